@@ -1,0 +1,18 @@
+"""make_deck: an article becomes a conference talk, a native and editable PowerPoint deck.
+
+The data flow; everything between the files is a frozen value of `model`:
+
+    article file     --article-->     Article    --draft-->      Talk   --markdown.write-->  slide text
+    slide text       --markdown-->    Talk       \\
+    template.pptx    --powerpoint-->  Geometry   --layout-->     Pages  --powerpoint-->      deck.pptx
+    Talk + Article + Pages            --check--> findings: what does not fit, is not cited, is not filled in
+
+Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `make_deck.py`, the only
+place that touches files. Imports run one way, and `tests/test_rooms.py` holds it:
+
+    lengths <- errors <- model <- kinds <- {article, markdown, layout, powerpoint} <- {draft, check}
+
+`text/` holds the slide texts that speakers edit, `theme/` the look as data. Neither is code.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,245 @@
+"""What each kind of slide makes of what stands under its heading: one row a kind, read by everybody.
+
+`markdown` refuses what a kind has no place for, `layout` draws the rest, `draft` chooses among the kinds,
+and the README prints the table. Adding a kind is adding a row here and a function in `layout.arrange`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from slides.errors import Finding
+from slides.model import Block, Group, Item, Items, Paragraph, Picture, Quote, Slide, Table, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one part of the text becomes on the slide, and how many of it there can be."""
+
+    becomes: str
+    least: int = 0
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of slide. A part that is None has no place on it."""
+
+    name: str
+    """The word on the heading; empty for a heading without one."""
+    draws: str
+    """What it is good for, in a few words."""
+    items: Part | None = None
+    paragraph: Part | None = None
+    group: Part | None = None
+    quote: Part | None = None
+    picture: Part | None = None
+    table: Part | None = None
+    depth: int = 2
+    """Levels of items: 2 where an item may have sub-items."""
+    in_groups: bool = False
+    """The count of items holds for each group, not for the slide."""
+    evidence: bool = True
+    """Says something: its title should be a full sentence, and its claims need sources."""
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "",
+            "bullets, two levels",
+            items=Part("bullets", 0, 8),
+            paragraph=Part("lead above", 0, 2),
+            quote=Part("callout below"),
+            picture=Part("beside the text"),
+            table=Part("the table"),
+        ),
+        Kind("statement", "one sentence, large", paragraph=Part("supporting sentence", 0, 2)),
+        Kind(
+            "cards",
+            "things of equal rank",
+            items=Part("a card each", 2, 6),
+            paragraph=Part("line above"),
+            quote=Part("bar below"),
+        ),
+        Kind(
+            "flow",
+            "steps that lead to each other",
+            items=Part("a step each, in order", 2, 5),
+            paragraph=Part("line above"),
+            group=Part("label over the steps that follow", 0, 3),
+            quote=Part("result"),
+        ),
+        Kind(
+            "cycle",
+            "steps that come round again",
+            items=Part("a step each", 3, 6),
+            paragraph=Part("text at the side", 0, 3),
+            quote=Part("centre"),
+        ),
+        Kind(
+            "timeline",
+            "steps in time",
+            items=Part("a date each: its bold lead is when", 2, 6),
+            paragraph=Part("line above"),
+            quote=Part("callout below"),
+        ),
+        Kind(
+            "compare",
+            "two or three things side by side",
+            items=Part("rows under each column", 1, 5),
+            paragraph=Part("line above"),
+            group=Part("a column each", 2, 3),
+            quote=Part("verdict"),
+            table=Part("instead of the columns"),
+            in_groups=True,
+        ),
+        Kind(
+            "points",
+            "a few points to talk about",
+            items=Part("a row each", 2, 5),
+            paragraph=Part("line above"),
+            quote=Part("panel at the side"),
+        ),
+        Kind(
+            "number",
+            "one figure that matters",
+            items=Part("context", 0, 3),
+            paragraph=Part("first the number, then what it counts", 2, 2),
+            quote=Part("source"),
+        ),
+        Kind(
+            "quote",
+            "somebody's own words",
+            paragraph=Part("who said it"),
+            quote=Part("the quotation", 1, 1),
+        ),
+        Kind("agenda", "what comes", items=Part("a line each; made from the sections if empty", 0, 6), evidence=False),
+        Kind("takehome", "what to remember", items=Part("2 to 4 messages", 2, 4)),
+        Kind(
+            "disclosures",
+            "interests, funding, off-label use",
+            items=Part("a line each; made from the front matter if empty", 0, 5),
+            evidence=False,
+        ),
+        Kind(
+            "references",
+            "where it comes from",
+            items=Part("an entry each; made from the article if empty", 0, 40),
+            paragraph=Part("line above"),
+            group=Part("label of the entries that follow", 0, 4),
+            evidence=False,
+        ),
+        Kind("questions", "an invitation to ask", paragraph=Part("line below"), evidence=False),
+    )
+}
+
+_PARTS: tuple[tuple[str, str, type[Block]], ...] = (
+    ("paragraph", "paragraph", Paragraph),
+    ("group", "### label", Group),
+    ("quote", "blockquote", Quote),
+    ("picture", "picture", Picture),
+    ("table", "table", Table),
+)
+
+
+def misfits(slide: Slide) -> Iterator[Finding]:
+    """Yield an error for each thing on the slide that its kind has no place for, or too many or too few of.
+
+    The findings have a line but no path and no quote: who reads the file adds them.
+    """
+    kind = KINDS[slide.kind]
+    for attribute, word, block_type in _PARTS:
+        found = slide.blocks_of(block_type)
+        yield from _count(kind, getattr(kind, attribute), word, found, slide.line)
+    yield from _item_misfits(kind, slide)
+    if kind.name == "" and (kind.items and not slide.blocks and not slide.title):
+        yield Finding("error", "text.empty", "this slide is empty", line=slide.line)
+
+
+def _item_misfits(kind: Kind, slide: Slide) -> Iterator[Finding]:
+    lists = slide.blocks_of(Items)
+    items = tuple(item for block in lists for item in block.items)
+    if kind.table and slide.blocks_of(Table) and kind.in_groups:
+        yield from _count(kind, None, "item", items, slide.line)
+    elif kind.in_groups:
+        for label, members in by_group(slide):
+            where = label.line if label else slide.line
+            if label or members:
+                yield from _count(kind, kind.items, "item", members, where)
+    else:
+        yield from _count(kind, kind.items, "item", items, slide.line)
+    for item in items:
+        for child in item.children:
+            if child.children:
+                yield Finding(
+                    "error",
+                    "text.depth",
+                    "items have two levels on a slide, this one is a third",
+                    line=child.children[0].line,
+                    hint="move it up a level, or into the notes",
+                )
+
+
+def _count(
+    kind: Kind, part: Part | None, word: str, found: tuple[Block, ...] | tuple[Item, ...], line: int
+) -> Iterator[Finding]:
+    name = f"{{.{kind.name}}}" if kind.name else "a slide without a kind"
+    if part is None:
+        if found:
+            fitting = ", ".join(f"{{.{k.name}}}" for k in KINDS.values() if k.name and _takes(k, word))
+            yield Finding(
+                "error",
+                "text.no-place",
+                f"{name} has no place for a {word}",
+                line=found[0].line,
+                hint=f"use one of {fitting}, or move it into the notes",
+            )
+    elif len(found) > part.most:
+        yield Finding(
+            "error",
+            "text.too-many",
+            f"{name} takes {_bounds(part)} {word}{'s' if part.most != 1 else ''}, here are {len(found)}",
+            line=found[part.most].line,
+            hint="make two slides of it, or move this into the notes",
+        )
+    elif len(found) < part.least and not (kind.table and kind.in_groups and word == "### label"):
+        yield Finding(
+            "error",
+            "text.too-few",
+            f"{name} takes {_bounds(part)} {word}{'s' if part.most != 1 else ''}, here {_are(len(found))}",
+            line=line,
+            hint=f"its {word}s: {part.becomes}",
+        )
+
+
+def _takes(kind: Kind, word: str) -> bool:
+    if word == "item":
+        return kind.items is not None
+    return any(getattr(kind, attribute) is not None for attribute, w, _ in _PARTS if w == word)
+
+
+def _bounds(part: Part) -> str:
+    return str(part.most) if part.least == part.most else f"{part.least} to {part.most}"
+
+
+def _are(count: int) -> str:
+    return "is 1" if count == 1 else f"are {count or 'none'}"
+
+
+def by_group(slide: Slide) -> tuple[tuple[Group | None, tuple[Item, ...]], ...]:
+    """Return the slide's items under the group label they follow; those before the first label under None."""
+    groups: list[tuple[Group | None, list[Item]]] = [(None, [])]
+    for block in slide.blocks:
+        if isinstance(block, Group):
+            groups.append((block, []))
+        elif isinstance(block, Items):
+            groups[-1][1].extend(block.items)
+    return tuple((label, tuple(items)) for label, items in groups if label or items)
+
+
+def is_topic(slide: Slide) -> bool:
+    """Tell whether the slide is furniture, whose title names what it is and asserts nothing."""
+    return not KINDS[slide.kind].evidence or not plain(slide.title)

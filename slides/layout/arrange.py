@@ -1,0 +1,239 @@
+"""Talk x Geometry -> Pages: which layout each slide gets, what stands where, and what does not fit. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from slides.errors import Finding, TemplateError, nearest
+from slides.layout import diagram_kinds, fit, text_kinds
+from slides.layout.measure import Metrics
+from slides.layout.sheet import UNDER_TITLE, Sheet, height, measured, place, text_runs
+from slides.layout.words import word
+from slides.lengths import Emu, Inches
+from slides.model import (
+    Block,
+    Box,
+    Front,
+    Geometry,
+    Group,
+    Image,
+    Items,
+    Page,
+    Pages,
+    Paragraph,
+    Picture,
+    Rect,
+    Section,
+    Shape,
+    Slide,
+    SlideLayout,
+    Table,
+    Talk,
+    TextParagraph,
+    TextRun,
+    all_runs,
+    plain,
+    slide_ids,
+)
+
+ARRANGE: Mapping[str, Callable[[Sheet], tuple[Shape, ...]]] = {
+    "": text_kinds.prose,
+    "statement": text_kinds.statement,
+    "cards": diagram_kinds.cards,
+    "flow": diagram_kinds.flow,
+    "cycle": diagram_kinds.cycle,
+    "timeline": diagram_kinds.timeline,
+    "compare": text_kinds.compare,
+    "points": text_kinds.points,
+    "number": text_kinds.number,
+    "quote": text_kinds.quote,
+    "agenda": text_kinds.agenda,
+    "takehome": text_kinds.takehome,
+    "disclosures": text_kinds.disclosures,
+    "references": text_kinds.references,
+    "questions": text_kinds.questions,
+}
+"""Who arranges each kind of `kinds.KINDS`."""
+
+_LAYOUTS = {
+    "": "Title and Content",
+    "statement": "Statement",
+    "cards": "Cards",
+    "flow": "Diagram",
+    "cycle": "Diagram and Text",
+    "timeline": "Diagram",
+    "compare": "Comparison",
+    "points": "Points and Panel",
+    "number": "Number",
+    "quote": "Quote",
+    "agenda": "Agenda",
+    "takehome": "Take-home",
+    "disclosures": "Disclosures",
+    "references": "References",
+    "questions": "Questions",
+}
+
+TITLE_ID = "title-slide"
+"""The id of the title slide, which has no heading to take one from."""
+
+
+def arrange(
+    talk: Talk, geometry: Geometry, metrics: Metrics, images: Mapping[str, Image]
+) -> tuple[Pages, tuple[Finding, ...]]:
+    """Return the deck, all decided, and what is wrong with it, in the order of the slides.
+
+    `images` holds the pictures by their path in the slide text, and the QR code under `qr:` and the link.
+
+    Raises:
+        TemplateError: The template lacks a layout that a slide needs.
+    """
+    numbers = text_kinds.reference_numbers(talk)
+    ids = iter(slide_ids(talk))
+    pages = [_title_page(talk, geometry, numbers)]
+    findings: list[Finding] = []
+    for section in talk.sections:
+        for slide in section.slides:
+            pages.append(_page(talk, section, slide, next(ids), geometry, metrics, numbers, images))
+    for number, page in enumerate(pages, 1):
+        findings.extend(fit.misfits(page, number, geometry, metrics, talk))
+    findings.extend(_unknown_citations(talk, numbers))
+    front = talk.front
+    return Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle), tuple(findings)
+
+
+# ------------------------------------------------------------------------------------------------------ the slides
+
+
+def _title_page(talk: Talk, geometry: Geometry, numbers: Mapping[str, int]) -> Page:
+    front = talk.front
+    layout = _layout(geometry, "Title Slide")
+    meeting = ", ".join(part for part in (front.event, front.date) if part)
+    texts = (
+        ("Title", "title", front.title),
+        ("Subtitle", "subtitle", front.subtitle),
+        ("Presenter", "author", front.author),
+        ("Institution", "institution", front.institution),
+        ("Meeting", "event", meeting),
+    )
+    shapes = []
+    for name, key, text in texts:
+        spot = layout.placeholder(name)
+        if spot is not None:
+            line = front.line_of(key) or 1
+            shapes.append(place(spot, (TextParagraph((TextRun(text),), line=line),) if text else (), line=line))
+    section = _section_name(talk, talk.sections[0]) if talk.sections and not talk.sections[0].title else None
+    name = section or word(front.lang, "opening")
+    return Page(TITLE_ID, layout.name, tuple(shapes), name, _notes(talk.notes, numbers), line=front.line_of("title") or 1)
+
+
+def _page(
+    talk: Talk,
+    section: Section,
+    slide: Slide,
+    ident: str,
+    geometry: Geometry,
+    metrics: Metrics,
+    numbers: Mapping[str, int],
+    images: Mapping[str, Image],
+) -> Page:
+    layout = _layout(geometry, layout_name(slide))
+    head = _headline(slide, layout, metrics, numbers)
+    sheet = Sheet(talk, slide, layout, geometry, metrics, _area(head, layout, metrics), numbers, images)
+    shapes: list[Shape] = [head]
+    kicker = layout.placeholder("Section")
+    if kicker is not None and plain(section.title):
+        shapes.append(place(kicker, (TextParagraph((TextRun(plain(section.title)),), line=section.line),)))
+    shapes += ARRANGE[slide.kind](sheet)
+    shapes += _footers(talk.front, layout)
+    return Page(ident, layout.name, tuple(shapes), _section_name(talk, section), _notes(slide.notes, numbers), slide.line)
+
+
+def layout_name(slide: Slide) -> str:
+    """Return the name of the layout that a slide is made on."""
+    if slide.kind in ("", "compare") and slide.blocks_of(Table):
+        return "Title and Table"
+    if slide.blocks_of(Picture):
+        return "Content with Picture" if slide.blocks_of(Items) else "Picture with Caption"
+    if slide.kind == "compare" and len(slide.blocks_of(Group)) == 3:
+        return "Three Columns"
+    return _LAYOUTS[slide.kind]
+
+
+def _layout(geometry: Geometry, name: str) -> SlideLayout:
+    layout = geometry.layout(name)
+    if layout is None:
+        known = [candidate.name for candidate in geometry.layouts]
+        raise TemplateError.of(
+            "template.layout",
+            f"the template has no layout named “{name}”",
+            hint=f"its layouts are {', '.join(known)}; `make_deck.py template --save FILE` gives a template to restyle",
+        )
+    return layout
+
+
+def _headline(slide: Slide, layout: SlideLayout, metrics: Metrics, numbers: Mapping[str, int]) -> Box:
+    spot = next((p for p in layout.placeholders if p.kind in ("title", "ctrTitle")), None)
+    if spot is None:
+        raise TemplateError.of("template.title", f"the layout “{layout.name}” has no title placeholder")
+    box = place(spot, (TextParagraph(text_runs(slide.title, numbers), line=slide.line),), role="Title", line=slide.line)
+    if spot.anchor != "t":
+        return box
+    return replace(box, rect=replace(box.rect, height=min(box.rect.height, height(box, metrics))))
+
+
+def _area(head: Box, layout: SlideLayout, metrics: Metrics) -> Rect:
+    """Return the room from under the headline's last line down to the footer."""
+    footers = [p.rect.y for p in layout.placeholders if p.kind in ("ftr", "sldNum")]
+    bottom = min(footers, default=head.rect.bottom + Inches(5)) - Inches(0.28)
+    if head.anchor != "t":
+        return Rect(head.rect.x, head.rect.bottom, head.rect.width, Emu(bottom - head.rect.bottom))
+    top = head.rect.y + measured(head, metrics).height + UNDER_TITLE
+    return Rect(head.rect.x, top, head.rect.width, Emu(bottom - top))
+
+
+def _footers(front: Front, layout: SlideLayout) -> Iterator[Shape]:
+    """Yield the footer, which names speaker and meeting, or the talk while these are empty, and the number."""
+    for spot in layout.placeholders:
+        if spot.kind == "ftr":
+            text = " · ".join(part for part in (front.author, front.event) if part) or front.title
+            yield place(spot, (TextParagraph((TextRun(text),)),), role="Footer")
+        elif spot.kind == "sldNum":
+            yield replace(place(spot, (), role="Slide number"), automatic="slidenum")
+
+
+def _section_name(talk: Talk, section: Section) -> str:
+    return plain(section.title) or word(talk.front.lang, "opening")
+
+
+def _notes(blocks: tuple[Block, ...], numbers: Mapping[str, int]) -> tuple[TextParagraph, ...]:
+    lines: list[TextParagraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(TextParagraph(text_runs(block.runs, numbers), line=block.line))
+        elif isinstance(block, Items):
+            for item in block.items:
+                lines.append(TextParagraph(text_runs(item.runs, numbers), bullet=True, line=item.line))
+                lines += [
+                    TextParagraph(text_runs(child.runs, numbers), 1, bullet=True, line=child.line)
+                    for child in item.children
+                ]
+    return tuple(lines)
+
+
+def _unknown_citations(talk: Talk, numbers: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield an error for each citation whose key no reference bears."""
+    for slide in talk.slides:
+        runs = [(run, slide.line) for run in slide.title] + list(all_runs((*slide.blocks, *slide.notes)))
+        for run, line in runs:
+            for citation in run.citations:
+                if citation.key == "todo" or citation.key in numbers:
+                    continue
+                known = nearest(citation.key, numbers)
+                hint = f"did you mean [@{known}]?" if known else (
+                    "give an entry of the references slide this key: [Author. Title. Journal, year.]{#"
+                    f"{citation.key}}}, or write [@todo]"
+                )  # fmt: skip
+                yield Finding("error", "cite.unknown", f"no reference has the key “{citation.key}”", talk.path, line,
+                              talk.quote(line), hint)  # fmt: skip
+

@@ -1,0 +1,407 @@
+"""Kinds of slide that are drawn: cards, flow, cycle, timeline. Native shapes, connectors glued to them.
+
+Solid is what the article states; dashed is what it says is believed, and every arrow that leads into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slides.kinds import by_group
+from slides.layout.sheet import (
+    FULL,
+    GAP,
+    NO_INSETS,
+    STEPS,
+    Sheet,
+    callout,
+    height,
+    label,
+    largest,
+    line_of,
+    measured,
+    named,
+    place,
+    quote_lines,
+    raised,
+    rule,
+    with_lead,
+)
+from slides.layout.words import word
+from slides.lengths import Emu, Inches, Length, Pt
+from slides.model import (
+    Box,
+    Colour,
+    Connector,
+    Group,
+    Insets,
+    Item,
+    Look,
+    Rect,
+    Shape,
+    TextParagraph,
+    TextRun,
+    TextStyle,
+    marked,
+)
+
+ARROW = Inches(0.53)
+"""Between two steps: room for an arrow that is seen from the last row."""
+
+TOP, LEFT, BOTTOM, RIGHT = 0, 1, 2, 3
+"""Connection sites of a rectangle, as presetShapeDefinitions.xml numbers them."""
+
+_ACROSS = {2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3,)}
+"""Cards in a row, the better arrangement first, by how many there are."""
+
+_NODE_INSETS = Insets(Inches(0.12), Inches(0.1), Inches(0.12), Inches(0.1))
+
+_CAPTION = Pt(14)
+"""Size of a legend: a label, not content (deck-standard D2)."""
+
+
+# --------------------------------------------------------------------------------------------------------- cards
+
+
+def cards(sheet: Sheet) -> tuple[Shape, ...]:
+    """A panel for each item under a line; as many in a row as leaves the text largest; the bar below."""
+    lead, area = with_lead(sheet)
+    bar = callout(sheet, area)
+    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    options = [lambda step, n=n: _card_row(sheet, room, n, step) for n in _ACROSS[len(sheet.items)]]
+    boxes = max((largest(option, sheet.metrics) for option in options), key=lambda found: _merit(sheet, found))
+    tops = tuple(rule(replace(b.rect, height=Inches(0.06)), b.number) for b in boxes)
+    foot = max(box.rect.bottom for box in boxes)
+    shapes = [shape for pair in zip(boxes, tops, strict=True) for shape in pair]
+    return (*lead, *shapes, *((raised(bar, min(foot + Inches(0.3), bar.rect.y)),) if bar else ()))
+
+
+def _merit(sheet: Sheet, boxes: Sequence[Box]) -> tuple[bool, int]:
+    fitting = all(height(box, sheet.metrics) <= box.rect.height for box in boxes)
+    return fitting, int(boxes[0].styles[0].size)
+
+
+def _card_row(sheet: Sheet, room: Rect, across: int, step: float) -> tuple[Box, ...]:
+    spots = sheet.layout.placeholders_named("Card")
+    down = -(-len(sheet.items) // across)
+    width = (room.width - (across - 1) * GAP).scaled(1 / across)
+    share = (room.height - (down - 1) * GAP).scaled(1 / down)
+    probes = [
+        place(spot, named(sheet, item), Rect(room.x, room.y, width, share), factor=step, line=item.line)
+        for spot, item in zip(spots, sheet.items, strict=False)
+    ]
+    needed = max(height(probe, sheet.metrics) for probe in probes)
+    deep = min(share, max(needed + Inches(0.7), Inches(1.7)))
+    return tuple(
+        replace(
+            _believed(probe, item),
+            rect=Rect(
+                room.x + (n % across) * (width + GAP), room.y + (n // across) * (deep + GAP), width, Emu(deep)
+            ),
+        )
+        for n, (probe, item) in enumerate(zip(probes, sheet.items, strict=True))
+    )
+
+
+def _believed(box: Box, item: Item) -> Box:
+    if not marked(item.runs, "believed"):
+        return box
+    return replace(box, look=Look(fill="bg1", outline="accent1", dashed=True))
+
+
+# ---------------------------------------------------------------------------------------------------------- flow
+
+
+def flow(sheet: Sheet) -> tuple[Shape, ...]:
+    """Steps from left to right under the labels of their groups; an arrow from the last down to the result."""
+    lead, area = with_lead(sheet)
+    doubtful = [_is_believed(sheet, item) for item in sheet.items]
+    result = _result(sheet, area)
+    foot = Inches(0.36) if any(doubtful) else Emu(0)
+    labels, top = _group_labels(sheet, area)
+    below_steps = (ARROW + result.rect.height if result else Emu(0)) + foot
+    room = Rect(area.x, top, area.width, area.bottom - top - below_steps)
+    boxes = _steps(sheet, room, doubtful)
+    shapes: list[Shape] = [*lead, *labels, *boxes]
+    end = boxes[0].rect.bottom
+    if result:
+        result = raised(result, end + ARROW)
+        end = result.rect.bottom
+        shapes.append(result)
+    shapes += _arrows(sheet, boxes, doubtful)
+    if result:
+        unsure = doubtful[-1] or (sheet.quote is not None and _quote_believed(sheet))
+        shapes.append(_arrow(sheet, boxes[-1], BOTTOM, result, TOP, unsure, False, label(sheet.items[-1]), _first_words(result)))
+    if any(doubtful):
+        shapes += _legend(sheet, Rect(area.x, min(end + Inches(0.16), area.bottom - Inches(0.3)), area.width, Inches(0.3)))
+    return tuple(shapes)
+
+
+def _first_words(box: Box) -> str:
+    return " ".join(box.paragraphs[0].text.split()[:6])
+
+
+def _is_believed(sheet: Sheet, item: Item) -> bool:
+    group = next((g for g, members in by_group(sheet.slide) if item in members), None)
+    return marked(item.runs, "believed") or (group is not None and "believed" in group.marks)
+
+
+def _quote_believed(sheet: Sheet) -> bool:
+    return sheet.quote is not None and all(marked(p.runs, "believed") for p in sheet.quote.paragraphs)
+
+
+def _result(sheet: Sheet, area: Rect) -> Box | None:
+    bar = callout(sheet, area)
+    if bar is None:
+        return None
+    middle = tuple(replace(p, align="ctr") for p in bar.paragraphs)
+    look = Look(fill="bg1", outline="accent1", dashed=True) if _quote_believed(sheet) else None
+    return replace(bar, role="Result", paragraphs=middle, look=look)
+
+
+def _columns(sheet: Sheet, room: Rect) -> tuple[Rect, ...]:
+    count = len(sheet.items)
+    width = (room.width - (count - 1) * ARROW).scaled(1 / count)
+    return tuple(Rect(room.x + n * (width + ARROW), room.y, width, room.height) for n in range(count))
+
+
+def _group_labels(sheet: Sheet, area: Rect) -> tuple[tuple[Box, ...], Length]:
+    """Return the labels with a rule under each over its steps, and where the steps begin."""
+    columns = iter(_columns(sheet, area))
+    style = sheet.style(Pt(20), bold=True)
+    boxes: list[Box] = []
+    for n, (group, members) in enumerate(by_group(sheet.slide), 1):
+        spans = [next(columns) for _ in members]
+        if group is None or not spans:
+            continue
+        rect = Rect(spans[0].x, area.y, spans[-1].right - spans[0].x, Inches(0.36))
+        boxes.append(_label(sheet, group, rect, style, n))
+        boxes.append(rule(Rect(rect.x, rect.bottom + Inches(0.05), rect.width, Inches(0.045)), n))
+    return tuple(boxes), area.y + (Inches(0.66) if boxes else Emu(0))
+
+
+def _label(sheet: Sheet, group: Group, rect: Rect, style: TextStyle, number: int) -> Box:
+    line = line_of(sheet, group.runs, group.line)
+    return Box("Label", rect, (style,), (line,), number, insets=NO_INSETS, anchor="b", colour="accent1", line=group.line)
+
+
+def _steps(sheet: Sheet, room: Rect, doubtful: Sequence[bool]) -> tuple[Box, ...]:
+    columns = _columns(sheet, room)
+
+    def at(step: float) -> tuple[Box, ...]:
+        probes = [
+            _node(sheet, "Step", n + 1, item, column, unsure, step)
+            for n, (item, column, unsure) in enumerate(zip(sheet.items, columns, doubtful, strict=True))
+        ]
+        needed = max(height(probe, sheet.metrics) for probe in probes)
+        deep = min(room.height, max(needed + Inches(0.6), Inches(1.5)))
+        return tuple(replace(probe, rect=replace(probe.rect, height=Emu(deep))) for probe in probes)
+
+    return largest(at, sheet.metrics, (1.2, 1.1, 1.0, 0.9))
+
+
+def _node(sheet: Sheet, role: str, number: int, item: Item, rect: Rect, unsure: bool, step: float) -> Box:
+    """Return a step of a diagram: filled where the article states it, dashed where it is believed."""
+    name = sheet.style(Pt(round(20 * step)), bold=True, after=Pt(3))
+    detail = sheet.style(Pt(max(round(18 * step), 18)), after=Pt(3))
+    return Box(
+        role,
+        rect,
+        (name, detail),
+        named(sheet, item, align="ctr"),
+        number,
+        look=Look("roundRect", "bg1", "accent1", dashed=True) if unsure else Look("roundRect", "accent1"),
+        anchor="ctr",
+        insets=_NODE_INSETS,
+        colour="tx2" if unsure else "bg1",
+        line=item.line,
+    )
+
+
+def _arrows(sheet: Sheet, boxes: Sequence[Box], doubtful: Sequence[bool]) -> list[Connector]:
+    return [
+        _arrow(sheet, boxes[n], RIGHT, boxes[n + 1], LEFT, doubtful[n] or doubtful[n + 1], False,
+               label(sheet.items[n]), label(sheet.items[n + 1]))
+        for n in range(len(boxes) - 1)
+    ]  # fmt: skip
+
+
+def _arrow(
+    sheet: Sheet, a: Box, a_site: int, b: Box, b_site: int, unsure: bool, curved: bool, start: str, end: str
+) -> Connector:
+    alt = word(sheet.talk.front.lang, "believed-arrow" if unsure else "arrow", start=start, end=end)
+    return Connector(a.name, a_site, b.name, b_site, alt, dashed=unsure, curved=curved)
+
+
+def _legend(sheet: Sheet, row: Rect) -> list[Box]:
+    """Return what solid and dashed mean, small, at the right of the row."""
+    lang = sheet.talk.front.lang
+    style = sheet.style(_CAPTION)
+    boxes: list[Box] = []
+    right = row.right
+    keys: tuple[tuple[str, Look], ...] = (
+        ("believed", Look("roundRect", None, "accent1", Pt(1.5), dashed=True, round=0.03)),
+        ("established", Look("roundRect", "accent1", round=0.03)),
+    )
+    for number, (key, look) in enumerate(keys):
+        text = word(lang, key)
+        probe = Box("Legend", row, (style,), (TextParagraph((TextRun(text),)),), insets=NO_INSETS)
+        width = measured_width(sheet, probe)
+        box = Rect(right - width, row.y, width, row.height)
+        swatch = Rect(box.x - Inches(0.42), row.y + Inches(0.07), Inches(0.32), Inches(0.16))
+        boxes = [
+            Box("Legend swatch", swatch, number=2 - number, look=look, decorative=True),
+            replace(probe, rect=box, number=2 - number, anchor="ctr", colour="accent6"),
+            *boxes,
+        ]
+        right = swatch.x - Inches(0.3)
+    return boxes
+
+
+def measured_width(sheet: Sheet, box: Box) -> Length:
+    """Return how wide a box must be for its one line, with the guard against slightly wider fonts."""
+    lines = measured(box, sheet.metrics).paragraphs[0]
+    return max(line.width for line in lines).scaled(1 / FULL) + Inches(0.05)
+
+
+# --------------------------------------------------------------------------------------------------------- cycle
+
+_RING: dict[int, tuple[tuple[float, float], ...]] = {
+    3: ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
+    4: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    5: ((0.5, 0.0), (1.0, 0.42), (1.0, 1.0), (0.0, 1.0), (0.0, 0.42)),
+    6: ((0.0, 0.0), (1.0, 0.0), (1.0, 0.5), (1.0, 1.0), (0.0, 1.0), (0.0, 0.5)),
+}
+"""Where each step stands, clockwise: share of the free width and height to its left and above it."""
+
+_TURNS: dict[int, tuple[tuple[int, int], ...]] = {
+    3: ((RIGHT, TOP), (LEFT, RIGHT), (TOP, LEFT)),
+    4: ((RIGHT, TOP), (BOTTOM, RIGHT), (LEFT, BOTTOM), (TOP, LEFT)),
+    5: ((RIGHT, TOP), (BOTTOM, TOP), (LEFT, RIGHT), (TOP, BOTTOM), (TOP, LEFT)),
+    6: ((RIGHT, LEFT), (BOTTOM, TOP), (BOTTOM, TOP), (LEFT, RIGHT), (TOP, BOTTOM), (TOP, BOTTOM)),
+}
+"""The site that each arrow leaves and the one that it reaches."""
+
+
+def cycle(sheet: Sheet) -> tuple[Shape, ...]:
+    """Steps in a ring with arrows from each to the next; text at the side, and in the middle."""
+    area = sheet.area
+    side = sheet.spot("Body")
+    has_side = bool(sheet.paragraphs)
+    ring = Rect(area.x, area.y, Emu(side.rect.x - 2 * GAP - area.x) if has_side else area.width, area.height)
+    ring = replace(ring, height=min(ring.height, Inches(4.6)))
+    doubtful = [_is_believed(sheet, item) for item in sheet.items]
+    foot = Inches(0.4) if any(doubtful) else Emu(0)
+    boxes = _ring(sheet, replace(ring, height=ring.height - foot), doubtful)
+    shapes: list[Shape] = [*boxes, *_centre(sheet, boxes)]
+    shapes += _ring_arrows(sheet, boxes, doubtful)
+    if any(doubtful):
+        shapes += _legend(sheet, Rect(ring.x, ring.bottom - Inches(0.3), ring.width, Inches(0.3)))
+    if has_side:
+        lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
+        text = replace(side.rect, y=area.y, height=ring.height)
+        shapes += [
+            rule(Rect(side.rect.x - GAP, area.y, Inches(0.05), ring.height), 0),
+            *largest(lambda s: (place(side, lines, text, factor=s, role="Side text"),), sheet.metrics, STEPS[1:]),
+        ]
+    return tuple(shapes)
+
+
+def _ring(sheet: Sheet, ring: Rect, doubtful: Sequence[bool]) -> tuple[Box, ...]:
+    count = len(sheet.items)
+    wide = Inches(2.5) if count == 4 else Inches(2.9)
+    width = min(wide, ring.width.scaled(0.31 if count == 4 else 0.38))
+
+    def at(step: float) -> tuple[Box, ...]:
+        rows = 3 if count > 4 else 2 if count == 3 else 3
+        share = (ring.height - (rows - 1) * ARROW).scaled(1 / rows)
+        spot = Rect(ring.x, ring.y, width, share)
+        probes = [
+            _node(sheet, "Step", n + 1, item, spot, doubtful[n], step) for n, item in enumerate(sheet.items)
+        ]
+        deep = min(share, max(max(height(p, sheet.metrics) for p in probes) + Inches(0.2), Inches(1.0)))
+        free_x, free_y = ring.width - width, ring.height - deep
+        return tuple(
+            replace(probe, rect=Rect(ring.x + free_x.scaled(x), ring.y + free_y.scaled(y), width, Emu(deep)))
+            for probe, (x, y) in zip(probes, _RING[count], strict=True)
+        )
+
+    return largest(at, sheet.metrics, (1.1, 1.0, 0.9))
+
+
+def _centre(sheet: Sheet, boxes: Sequence[Box]) -> tuple[Box, ...]:
+    if sheet.quote is None:
+        return ()
+    left = min(box.rect.x for box in boxes)
+    right = max(box.rect.right for box in boxes)
+    top = min(box.rect.y for box in boxes)
+    bottom = max(box.rect.bottom for box in boxes)
+    side = boxes[0].rect.width + Inches(0.2) if len(boxes) > 3 else boxes[0].rect.width.scaled(0.45)
+    room = Rect(left + side, top + boxes[0].rect.height, right - left - 2 * side,
+                bottom - top - 2 * boxes[0].rect.height)  # fmt: skip
+    lines = tuple(replace(line, align="ctr") for line in quote_lines(sheet, sheet.quote))
+    style = sheet.style(Pt(20), bold=True)
+    colour: Colour = "accent6"
+    return (Box("Centre", room, (style, sheet.style(Pt(18))), lines, anchor="ctr", insets=_NODE_INSETS, colour=colour,
+                line=sheet.quote.line),)  # fmt: skip
+
+
+def _ring_arrows(sheet: Sheet, boxes: Sequence[Box], doubtful: Sequence[bool]) -> list[Connector]:
+    arrows = []
+    for n, (leave, reach) in enumerate(_TURNS[len(boxes)]):
+        m = (n + 1) % len(boxes)
+        bent = (leave in (LEFT, RIGHT)) != (reach in (LEFT, RIGHT))
+        unsure = doubtful[n] or doubtful[m]
+        names = label(sheet.items[n]), label(sheet.items[m])
+        arrows.append(_arrow(sheet, boxes[n], leave, boxes[m], reach, unsure, bent, *names))
+    return arrows
+
+
+# ------------------------------------------------------------------------------------------------------ timeline
+
+
+def timeline(sheet: Sheet) -> tuple[Shape, ...]:
+    """A line through time with a dot for each item: when above it, what below it."""
+    lead, area = with_lead(sheet)
+    bar = callout(sheet, area)
+    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    count = len(sheet.items)
+    width = (room.width - (count - 1) * GAP).scaled(1 / count)
+    columns = [Rect(room.x + n * (width + GAP), room.y, width, room.height) for n in range(count)]
+    boxes = largest(lambda step: _moments(sheet, columns, step), sheet.metrics, (1.0, 0.9))
+    axis_y = boxes[0].rect.bottom + Inches(0.2)
+    dot = Inches(0.26)
+    shapes: list[Shape] = [*lead, rule(Rect(room.x, axis_y - Inches(0.02), room.width, Inches(0.04)), 0, "Axis")]
+    for n, column in enumerate(columns):
+        spot = Rect(column.x, axis_y - dot.scaled(0.5), dot, dot)
+        shapes += [boxes[2 * n], Box("Dot", spot, number=n + 1, look=Look("ellipse", "accent1"), decorative=True)]
+        if boxes[2 * n + 1].paragraphs:
+            shapes.append(boxes[2 * n + 1])
+    if bar:
+        foot = max(b.rect.y + height(b, sheet.metrics) for b in boxes)
+        shapes.append(raised(bar, min(foot + Inches(0.35), bar.rect.y)))
+    return tuple(shapes)
+
+
+def _moments(sheet: Sheet, columns: Sequence[Rect], step: float) -> tuple[Box, ...]:
+    """Return, for each item in turn, the box of its time and the box of what happened."""
+    time = sheet.style(Pt(round(24 * step / 2) * 2), bold=True)
+    event = sheet.style(Pt(max(round(20 * step / 2) * 2, 18)), after=Pt(4))
+    whens, whats = [], []
+    for n, (item, column) in enumerate(zip(sheet.items, columns, strict=True), 1):
+        lines = named(sheet, item)
+        when = lines[:1] if item.lead else ()
+        what = tuple(replace(line, level=0) for line in (lines[1:] if item.lead else lines))
+        whens.append(Box("When", column, (time,), when, n, insets=NO_INSETS, anchor="b", colour="accent1", line=item.line))
+        whats.append(Box("What", column, (event,), what, n, insets=NO_INSETS, colour="tx1", line=item.line))
+    deep = max(height(box, sheet.metrics) for box in whens)
+    top = columns[0].y + deep + Inches(0.42)
+    return tuple(
+        box
+        for when, what in zip(whens, whats, strict=True)
+        for box in (
+            replace(when, rect=replace(when.rect, height=deep)),
+            replace(what, rect=replace(what.rect, y=top, height=columns[0].bottom - top)),
+        )
+    )

@@ -1,0 +1,289 @@
+"""What one slide is arranged on, and the few moves that all kinds share: place, measure, step down in size.
+
+Boxes come out here with everything decided but whether they fit; `fit` judges that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from slides.layout.measure import Measured, Metrics, measure
+from slides.lengths import Emu, Inches, Length, Pt
+from slides.model import (
+    Align,
+    Box,
+    Geometry,
+    Image,
+    Insets,
+    Item,
+    Items,
+    Paragraph,
+    Placeholder,
+    Quote,
+    Rect,
+    Run,
+    Runs,
+    Shape,
+    Slide,
+    SlideLayout,
+    Talk,
+    TextParagraph,
+    TextRun,
+    TextStyle,
+    plain,
+)
+
+FULL = 0.95
+"""Share of its box that text may fill: the rest is for fonts that differ a little from the measured ones."""
+
+LABEL_FLOOR = Pt(18)
+"""No content is set smaller (deck-standard D1)."""
+
+STEPS = (7 / 6, 1.0, 0.9, 5 / 6)
+"""Sizes to try, as multiples of the layout's: up where there is room, then down to the floor."""
+
+GAP = Inches(0.25)
+"""Between siblings: the gutter of the grid."""
+
+UNDER_TITLE = Inches(0.34)
+"""Between the headline and what stands under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One slide of the text, the layout that it gets, and the room beneath its headline."""
+
+    talk: Talk
+    slide: Slide
+    layout: SlideLayout
+    geometry: Geometry
+    metrics: Metrics
+    area: Rect
+    """From under the headline down to the footer, within the margins."""
+    numbers: Mapping[str, int]
+    """Number of each reference by its key."""
+    images: Mapping[str, Image]
+    """Pictures by their path in the slide text."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items of the slide, whatever list they stand in."""
+        return tuple(item for block in self.slide.blocks_of(Items) for item in block.items)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that stand directly on the slide."""
+        return self.slide.blocks_of(Paragraph)
+
+    @property
+    def quote(self) -> Quote | None:
+        """The blockquote, if the slide has one."""
+        return next(iter(self.slide.blocks_of(Quote)), None)
+
+    def spot(self, *names: str) -> Placeholder:
+        """Return the layout's placeholder of that name; the shipped template has all that the kinds ask for."""
+        found = self.layout.placeholder(*names)
+        if found is None:
+            raise KeyError(f"{self.layout.name} has no placeholder {names[0]}")
+        return found
+
+    def style(self, size: Length, bold: bool = False, after: Length = Emu(0)) -> TextStyle:
+        """Return the style of text in a drawn shape, in the theme's body font."""
+        return TextStyle(self.geometry.body_font, size, bold, space_after=after)
+
+
+# ------------------------------------------------------------------------------------------------------ the words
+
+
+def text_runs(runs: Runs, numbers: Mapping[str, int], bold: bool | None = None) -> tuple[TextRun, ...]:
+    """Return what is shown of the runs: known citations as numbers, `[@todo]` and unknown ones not at all."""
+    shown: list[TextRun] = []
+    for run in runs:
+        if not run.citations:
+            shown.append(_text_run(run, bold))
+            continue
+        if shown:
+            shown[-1] = replace(shown[-1], text=shown[-1].text.rstrip())
+        cited = sorted({numbers[c.key] for c in run.citations if c.key in numbers})
+        if cited:
+            shown.append(TextRun(",".join(map(str, cited)), script="super"))
+    return tuple(run for run in shown if run.text)
+
+
+def _text_run(run: Run, bold: bool | None) -> TextRun:
+    weight = bold if bold is not None else (True if run.bold else None)
+    return TextRun(run.text, weight, run.italic, run.code, run.strike, run.script, run.link)
+
+
+def line_of(sheet: Sheet, runs: Runs, line: int, level: int = 0, **how: object) -> TextParagraph:
+    """Return a paragraph that shows the runs."""
+    return TextParagraph(text_runs(runs, sheet.numbers), level, line=line, **how)
+
+
+def named(sheet: Sheet, item: Item, bullet: bool | None = None, align: Align | None = None) -> tuple[TextParagraph, ...]:
+    """Return an item as its name on a line of its own, then its details a level below.
+
+    The full stop or colon that ends the lead in the text is left out, for the line break says it.
+    An item without a lead is all detail.
+    """
+    lines = []
+    if item.lead:
+        lead = _without_stop(item.lead)
+        lines.append(TextParagraph(text_runs(_plain_weight(lead), sheet.numbers), 0, align, bullet, line=item.line))
+    if item.detail and plain(item.detail):
+        lines.append(TextParagraph(text_runs(item.detail, sheet.numbers), 1, align, bullet, line=item.line))
+    for child in item.children:
+        lines.append(TextParagraph(text_runs(child.runs, sheet.numbers), 1, align, bullet, line=child.line))
+    return tuple(lines)
+
+
+def _plain_weight(runs: Runs) -> Runs:
+    """Return the lead without its asterisks' weight: the level that it stands on has its own."""
+    return tuple(replace(run, bold=False) for run in runs)
+
+
+def _without_stop(runs: Runs) -> Runs:
+    last = runs[-1]
+    text = last.text.rstrip()
+    return (*runs[:-1], replace(last, text=text[:-1])) if text.endswith((".", ":")) else runs
+
+
+def label(item: Item) -> str:
+    """Return what an item is called in a few words: its lead, else its first words."""
+    name = plain(_without_stop(item.lead)) if item.lead else " ".join(plain(item.runs).split()[:5])
+    return name or "…"
+
+
+def bullets(sheet: Sheet, items: Iterable[Item], ordered: bool = False, level: int = 0) -> tuple[TextParagraph, ...]:
+    """Return items as bullets, sub-items a level below."""
+    lines: list[TextParagraph] = []
+    for number, item in enumerate(items, 1):
+        ordinal = number if ordered else 0
+        lines.append(TextParagraph(text_runs(item.runs, sheet.numbers), level, ordinal=ordinal, line=item.line))
+        lines.extend(bullets(sheet, item.children, level=min(level + 1, 1)))
+    return tuple(lines)
+
+
+def quote_lines(sheet: Sheet, quote: Quote) -> tuple[TextParagraph, ...]:
+    """Return the paragraphs of a blockquote: the first on the outer level, what follows below it."""
+    return tuple(
+        line_of(sheet, paragraph.runs, paragraph.line, level=min(n, 1)) for n, paragraph in enumerate(quote.paragraphs)
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ the boxes
+
+
+def place(
+    spot: Placeholder,
+    paragraphs: Sequence[TextParagraph],
+    rect: Rect | None = None,
+    *,
+    line: int = 0,
+    role: str = "",
+    number: int = 0,
+    factor: float = 1.0,
+) -> Box:
+    """Return a placeholder filled with paragraphs, moved to `rect` where one is given."""
+    name, _, count = spot.name.rpartition(" ")
+    numbered = bool(name) and count.isdigit()
+    return Box(
+        role=role or (name if numbered else spot.name),
+        number=number or (int(count) if numbered else 0),
+        rect=rect or spot.rect,
+        styles=tuple(resized(style, factor) for style in spot.styles),
+        paragraphs=tuple(paragraphs),
+        placeholder=spot,
+        anchor=spot.anchor,
+        insets=spot.insets,
+        line=line or (paragraphs[0].line if paragraphs else 0),
+    )
+
+
+def resized(style: TextStyle, factor: float, floor: Length = LABEL_FLOOR) -> TextStyle:
+    """Return the style at another size, in whole even points, never below the floor that it was above."""
+    if factor == 1.0:
+        return style
+    size = Pt(round(style.size.points * factor / 2) * 2)
+    return replace(style, size=max(size, min(floor, style.size)))
+
+
+def measured(box: Box, metrics: Metrics, width: Length | None = None) -> Measured:
+    """Return the measure of a box's text at the width between its insets."""
+    inner = (width or box.rect.width) - box.insets.left - box.insets.right
+    return measure(box.paragraphs, box.styles, inner, metrics)
+
+
+def height(box: Box, metrics: Metrics) -> Length:
+    """Return how high a box must be for its text to fill it as far as it may."""
+    inner = measured(box, metrics).height
+    return inner.scaled(1 / FULL) + box.insets.top + box.insets.bottom
+
+
+def fits(box: Box, metrics: Metrics) -> bool:
+    """Tell whether a box's text stays within it, with room to spare and no word broken."""
+    size = measured(box, metrics)
+    return height(box, metrics) <= box.rect.height and not size.too_wide
+
+
+def largest(
+    arrange: Callable[[float], tuple[Box, ...]], metrics: Metrics, steps: Sequence[float] = STEPS
+) -> tuple[Box, ...]:
+    """Return the boxes at the largest step at which all of them fit; at the smallest where none does."""
+    boxes: tuple[Box, ...] = ()
+    for step in steps:
+        boxes = arrange(step)
+        if all(fits(box, metrics) for box in boxes):
+            break
+    return boxes
+
+
+# ------------------------------------------------------------------------------------- what stands above and below
+
+
+def with_lead(sheet: Sheet, area: Rect | None = None) -> tuple[tuple[Box, ...], Rect]:
+    """Return the slide's paragraphs in the lead placeholder, and the room below them."""
+    area = area or sheet.area
+    if not sheet.paragraphs:
+        return (), area
+    lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
+    box = place(sheet.spot("Lead"), lines, replace(area, height=area.height))
+    needed = height(box, sheet.metrics)
+    lead = replace(box, rect=replace(area, height=needed))
+    return (lead,), below(area, needed + GAP)
+
+
+def below(area: Rect, depth: int) -> Rect:
+    """Return what is left of an area under its first `depth` EMU."""
+    return Rect(area.x, area.y + depth, area.width, area.height - depth)
+
+
+def callout(sheet: Sheet, area: Rect) -> Box | None:
+    """Return the slide's blockquote as a panel at the foot of the area, as high as its text needs."""
+    if sheet.quote is None:
+        return None
+    lines = quote_lines(sheet, sheet.quote)
+    probe = place(sheet.spot("Callout"), lines, area, line=sheet.quote.line)
+    depth = max(height(probe, sheet.metrics) + Inches(0.2), Inches(0.8))
+    return replace(probe, rect=Rect(area.x, area.bottom - depth, area.width, depth))
+
+
+def raised(box: Box, top: Length) -> Box:
+    """Return the box with its top edge at `top`."""
+    return replace(box, rect=replace(box.rect, y=top))
+
+
+def rule(rect: Rect, number: int, role: str = "Rule", colour: str = "accent1") -> Box:
+    """Return a decorative bar."""
+    from slides.model import Look
+
+    return Box(role, rect, number=number, look=Look(fill=colour), decorative=True)
+
+
+NO_INSETS = Insets(Emu(0), Emu(0), Emu(0), Emu(0))
+
+
+def boxes_of(shapes: Iterable[Shape]) -> tuple[Box, ...]:
+    """Return the shapes that hold text or could."""
+    return tuple(shape for shape in shapes if isinstance(shape, Box))

@@ -1,0 +1,461 @@
+"""Kinds of slide whose text stands in placeholders: each takes a sheet and returns the shapes of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slides.kinds import by_group
+from slides.layout.sheet import (
+    GAP,
+    LABEL_FLOOR,
+    NO_INSETS,
+    STEPS,
+    Sheet,
+    below,
+    bullets,
+    callout,
+    height,
+    largest,
+    line_of,
+    measured,
+    named,
+    place,
+    quote_lines,
+    raised,
+    rule,
+    with_lead,
+)
+from slides.layout.words import word
+from slides.lengths import Emu, Inches, Length, Pt
+from slides.model import (
+    Box,
+    Image,
+    Items,
+    Look,
+    Picture,
+    PictureBox,
+    Placeholder,
+    Rect,
+    Runs,
+    Section,
+    Shape,
+    Table,
+    TableBox,
+    Talk,
+    TextParagraph,
+    TextRun,
+    plain,
+)
+
+NUMERAL = Inches(0.6)
+"""Diameter of the disc behind a numeral."""
+
+
+def prose(sheet: Sheet) -> tuple[Shape, ...]:
+    """Bullets with a lead above, a callout below, and a table or picture in their place or beside them."""
+    if sheet.slide.blocks_of(Table):
+        return table(sheet)
+    if sheet.slide.blocks_of(Picture):
+        return picture(sheet)
+    lead, area = with_lead(sheet)
+    bar = callout(sheet, area)
+    if not sheet.items:
+        return (*lead, *((raised(bar, area.y),) if bar else ()))
+    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    body = _body(sheet, room)
+    if bar is None:
+        return (*lead, *body)
+    end = body[0].rect.y + height(body[0], sheet.metrics) + Inches(0.3)
+    return (*lead, *(replace(b, rect=replace(b.rect, height=end - b.rect.y - Inches(0.1))) for b in body),
+            raised(bar, min(end, bar.rect.y)))  # fmt: skip
+
+
+def _body(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
+    lines: list[TextParagraph] = []
+    for block in sheet.slide.blocks_of(Items):
+        lines.extend(bullets(sheet, block.items, block.ordered))
+    return largest(lambda step: (_spread(place(sheet.spot("Body"), lines, room, factor=step)),), sheet.metrics)
+
+
+def _spread(box: Box) -> Box:
+    """Return the box with room between its outermost bullets: half a line, so that each stands for itself."""
+    spaced = tuple(
+        replace(p, space_before=box.styles[0].size.scaled(0.35)) if n and not p.level else p
+        for n, p in enumerate(box.paragraphs)
+    )
+    return replace(box, paragraphs=spaced)
+
+
+def statement(sheet: Sheet) -> tuple[Shape, ...]:
+    """The headline is the statement; what supports it stands below."""
+    if not sheet.paragraphs:
+        return ()
+    return (place(sheet.spot("Lead"), tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)),)
+
+
+def questions(sheet: Sheet) -> tuple[Shape, ...]:
+    """An invitation to ask, with where to find the speaker."""
+    shown = statement(sheet)
+    contact = sheet.talk.front.contact
+    return shown if shown or not contact else (place(sheet.spot("Lead"), (TextParagraph((TextRun(contact),)),)),)
+
+
+def points(sheet: Sheet) -> tuple[Shape, ...]:
+    """A row for each item, a bar at its left, and the blockquote in a panel at the side."""
+    lead, area = with_lead(sheet)
+    panel_spot = sheet.spot("Panel")
+    text = Inches(0.32)
+    right = panel_spot.rect.x - 2 * GAP if sheet.quote else area.right
+    room = Rect(area.x, area.y, Emu(right - area.x), area.height)
+    rows = _rows(sheet, [named(sheet, item) for item in sheet.items], room, text, Inches(1.45))
+    bars = tuple(
+        rule(Rect(room.x, row.rect.y + Inches(0.14), Inches(0.07), row.rect.height - Inches(0.28)), row.number)
+        for row in rows
+    )
+    shapes: list[Shape] = [*lead, *_alternate(rows, bars)]
+    if sheet.quote:
+        foot = rows[-1].rect.bottom if rows else area.bottom
+        panel = Rect(panel_spot.rect.x, area.y, panel_spot.rect.width, foot - area.y)
+        lines = quote_lines(sheet, sheet.quote)
+        shapes.extend(
+            largest(lambda s: (place(panel_spot, lines, panel, factor=s, role="Panel"),), sheet.metrics, STEPS[1:])
+        )
+        shapes.append(rule(replace(panel, width=Inches(0.09)), 0, "Panel rule", "accent4"))
+    return tuple(shapes)
+
+
+def _alternate(rows: Sequence[Box], marks: Sequence[Box]) -> tuple[Box, ...]:
+    return tuple(box for pair in zip(marks, rows, strict=True) for box in pair)
+
+
+def _rows(
+    sheet: Sheet, texts: Sequence[tuple[TextParagraph, ...]], room: Rect, indent: Length, pitch: Length
+) -> tuple[Box, ...]:
+    """Return a row of the same height for each text, no higher than `pitch` unless its text needs it."""
+    spots = sheet.layout.placeholders_named("Row")
+    share = room.height.scaled(1 / len(texts))
+
+    def at(step: float) -> tuple[Box, ...]:
+        probes = [
+            place(spot, text, Rect(room.x + indent, room.y, room.width - indent, share), factor=step)
+            for spot, text in zip(spots, texts, strict=False)
+        ]
+        deep = max(height(p, sheet.metrics) for p in probes) + Inches(0.2)
+        row = min(share, max(pitch, deep))
+        return tuple(
+            replace(p, rect=Rect(p.rect.x, room.y + n * row, p.rect.width, row)) for n, p in enumerate(probes)
+        )
+
+    return largest(at, sheet.metrics)
+
+
+def numbered(sheet: Sheet, texts: Sequence[tuple[TextParagraph, ...]], room: Rect) -> tuple[Box, ...]:
+    """Return the texts as rows behind numerals on discs."""
+    rows = _rows(sheet, texts, room, NUMERAL + Inches(0.35), Inches(1.4))
+    on_dark = sheet.layout.dark
+    look = Look("ellipse", fill="accent4" if on_dark else "accent1")
+    style = sheet.style(Pt(24), bold=True)
+    discs = tuple(
+        Box(
+            "Numeral",
+            Rect(room.x, row.rect.y + (row.rect.height - NUMERAL).scaled(0.5), NUMERAL, NUMERAL),
+            (style,),
+            (TextParagraph((TextRun(str(row.number)),), align="ctr", line=row.line),),
+            number=row.number,
+            look=look,
+            anchor="ctr",
+            insets=NO_INSETS,
+            colour="tx2" if on_dark else "bg1",
+            line=row.line,
+        )
+        for row in rows
+    )
+    return _alternate(rows, discs)
+
+
+def agenda(sheet: Sheet) -> tuple[Shape, ...]:
+    """The parts of the talk: as written, else the sections that are listed."""
+    items = sheet.items
+    texts = [named(sheet, item) for item in items]
+    if not items:
+        listed = [s for s in sheet.talk.sections if plain(s.title) and not s.backup and not s.unlisted]
+        texts = [(_heading(s),) for s in listed if s.slides and sheet.slide not in s.slides]
+    if not texts:
+        return ()
+    return numbered(sheet, texts[: len(sheet.layout.placeholders_named("Row"))], sheet.area)
+
+
+def _heading(section: Section) -> TextParagraph:
+    return TextParagraph((TextRun(plain(section.title)),), line=section.line)
+
+
+def takehome(sheet: Sheet) -> tuple[Shape, ...]:
+    """The messages behind numerals; the QR code of `link` and the contact at the side."""
+    front = sheet.talk.front
+    qr, contact = sheet.spot("Picture"), sheet.spot("Contact")
+    image = sheet.images.get("qr:" + front.link) if front.link else None
+    aside = image is not None or bool(front.contact)
+    room = replace(sheet.area, width=Emu(qr.rect.x - 2 * GAP - sheet.area.x)) if aside else sheet.area
+    shapes: list[Shape] = list(numbered(sheet, [named(sheet, item) for item in sheet.items], room))
+    side = Rect(qr.rect.x, sheet.area.y, qr.rect.width, qr.rect.width)
+    if image is not None:
+        shapes.append(PictureBox("QR code", side, image, word(front.lang, "qr", link=front.link), qr))
+    if front.contact:
+        line = TextParagraph((TextRun(front.contact),))
+        top = side.bottom + Inches(0.15) if image is not None else side.y
+        shapes.append(place(contact, (line,), replace(contact.rect, y=top)))
+    return tuple(shapes)
+
+
+def compare(sheet: Sheet) -> tuple[Shape, ...]:
+    """Columns under headings, or a table; the verdict below."""
+    if sheet.slide.blocks_of(Table):
+        return table(sheet)
+    lead, area = with_lead(sheet)
+    groups = by_group(sheet.slide)
+    bar = callout(sheet, area)
+    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    headings = _column_headings(sheet, room)
+    top = headings[0].rect.bottom + Inches(0.24)
+    columns = largest(lambda step: _columns(sheet, top, room.bottom, step), sheet.metrics)
+    deepest = max(height(column, sheet.metrics) for column in columns)
+    columns = tuple(replace(c, rect=replace(c.rect, height=min(deepest, c.rect.height))) for c in columns)
+    lines = tuple(
+        rule(Rect(h.rect.x, h.rect.bottom + Inches(0.06), h.rect.width, Inches(0.05)), h.number,
+             colour="accent1" if n == 0 else "tx2")
+        for n, h in enumerate(headings)
+    )  # fmt: skip
+    shapes: list[Shape] = [*lead]
+    for heading, line, column in zip(headings, lines, columns, strict=True):
+        shapes += [heading, line, column]
+    if bar and groups:
+        shapes.append(raised(bar, min(columns[0].rect.bottom + Inches(0.4), bar.rect.y)))
+    return tuple(shapes)
+
+
+def _column_headings(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
+    spots = sheet.layout.placeholders_named("Heading")
+    labels = [group for group, _ in by_group(sheet.slide) if group is not None]
+    probes = [
+        place(spot, (line_of(sheet, group.runs, group.line),), replace(spot.rect, y=room.y))
+        for spot, group in zip(spots, labels, strict=False)
+    ]
+    deep = max(height(probe, sheet.metrics) for probe in probes)
+    return tuple(replace(probe, rect=replace(probe.rect, height=deep)) for probe in probes)
+
+
+def _columns(sheet: Sheet, top: Length, bottom: Length, step: float) -> tuple[Box, ...]:
+    spots = sheet.layout.placeholders_named("Column")
+    members = [items for group, items in by_group(sheet.slide) if group is not None]
+    return tuple(
+        _spread(place(spot, bullets(sheet, items), replace(spot.rect, y=top, height=bottom - top), factor=step))
+        for spot, items in zip(spots, members, strict=False)
+    )
+
+
+def table(sheet: Sheet) -> tuple[Shape, ...]:
+    """A native table, as wide as the content, its rows as high as their text needs and a little more."""
+    lead, area = with_lead(sheet)
+    bar = callout(sheet, area)
+    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    block = sheet.slide.blocks_of(Table)[0]
+    box = _table_box(sheet, block, room, LABEL_FLOOR)
+    for size in (Pt(20), LABEL_FLOOR):
+        box = _table_box(sheet, block, room, size)
+        if box.rect.height <= room.height:
+            break
+    shapes: list[Shape] = [*lead, box]
+    if bar:
+        shapes.append(raised(bar, min(box.rect.bottom + Inches(0.3), bar.rect.y)))
+    return tuple(shapes)
+
+
+CELL_INSETS_ACROSS, CELL_INSETS_DOWN = Inches(0.15), Inches(0.1)
+
+
+def _table_box(sheet: Sheet, block: Table, room: Rect, size: Length) -> TableBox:
+    spot = sheet.spot("Table")
+    style = sheet.style(size)
+    lines = (block.line, *block.row_lines)
+    rows = tuple(
+        tuple(_cell(sheet, cell, block, column, line) for column, cell in enumerate(cells))
+        for cells, line in zip((block.header, *block.rows), lines, strict=True)
+    )
+    widths = _column_widths(sheet, rows, style.size, room.width)
+    insets = replace(NO_INSETS, left=CELL_INSETS_ACROSS, right=CELL_INSETS_ACROSS, top=CELL_INSETS_DOWN,
+                     bottom=CELL_INSETS_DOWN)  # fmt: skip
+    needed = [
+        max(_cell_height(sheet, cell, style.size, width, row == 0 or column == 0)
+            for column, (cell, width) in enumerate(zip(cells, widths, strict=True)))
+        for row, cells in enumerate(rows)
+    ]  # fmt: skip
+    spare = max(room.height - sum(needed), 0)
+    extra = min(spare // len(rows), Inches(0.25))
+    heights = tuple(Emu(deep + extra) for deep in needed)
+    alt = word(sheet.talk.front.lang, "table", columns=", ".join(plain(cell) for cell in block.header))
+    return TableBox("Table", Rect(room.x, room.y, Emu(sum(widths)), Emu(sum(heights))), rows, widths, heights, style, alt,
+                    insets, spot, line=block.line)  # fmt: skip
+
+
+def _cell(sheet: Sheet, cell: Runs, block: Table, column: int, line: int) -> TextParagraph:
+    align = {"": None, "left": "l", "center": "ctr", "right": "r"}[block.align[column]]
+    return line_of(sheet, cell, line, align=align)
+
+
+def _cell_height(sheet: Sheet, cell: TextParagraph, size: Length, width: Length, bold: bool) -> Length:
+    probe = Box("Cell", Rect(Emu(0), Emu(0), width, Emu(0)), (sheet.style(size, bold),), (cell,),
+                insets=replace(NO_INSETS, left=CELL_INSETS_ACROSS, right=CELL_INSETS_ACROSS))  # fmt: skip
+    return measured(probe, sheet.metrics).height.scaled(1 / 0.95) + 2 * CELL_INSETS_DOWN
+
+
+def _column_widths(
+    sheet: Sheet, rows: Sequence[Sequence[TextParagraph]], size: Length, width: Length
+) -> tuple[Length, ...]:
+    """Return widths in proportion to the square root of the text in each column, none under its longest word."""
+    count = len(rows[0])
+    weights = [max(sum(len(row[column].text) for row in rows), 1) ** 0.5 for column in range(count)]
+    least = [
+        max(_longest_word(sheet, row[column], size) for row in rows) + 2 * CELL_INSETS_ACROSS + Inches(0.1)
+        for column in range(count)
+    ]
+    spare = max(width - sum(least), 0)
+    shares = [low + spare * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]
+    scale = width / sum(shares)
+    return tuple(Emu(round(share * scale)) for share in shares)
+
+
+def _longest_word(sheet: Sheet, paragraph: TextParagraph, size: Length) -> Length:
+    from slides.layout.measure import text_width
+
+    font = sheet.metrics.for_font(sheet.geometry.body_font)
+    return max((text_width(w, size, font, bold=True) for w in paragraph.text.split()), default=Emu(0))
+
+
+def number(sheet: Sheet) -> tuple[Shape, ...]:
+    """A figure, what it counts, its context beside it and its source below."""
+    figure, meaning = sheet.paragraphs[0], sheet.paragraphs[1]
+    shapes: list[Shape] = [
+        *largest(lambda step: (place(sheet.spot("Number"), (line_of(sheet, figure.runs, figure.line),), factor=step),),
+                 sheet.metrics, (1.0, 0.75, 0.6, 0.5)),
+        place(sheet.spot("Meaning"), (line_of(sheet, meaning.runs, meaning.line),)),
+    ]  # fmt: skip
+    if sheet.items:
+        shapes += _body(sheet, sheet.spot("Body").rect)
+    if sheet.quote:
+        shapes.append(place(sheet.spot("Source"), quote_lines(sheet, sheet.quote), line=sheet.quote.line))
+    return tuple(shapes)
+
+
+def quote(sheet: Sheet) -> tuple[Shape, ...]:
+    """Somebody's words, large, and who said them."""
+    assert sheet.quote is not None  # kinds.KINDS asks for one
+    lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.quote.paragraphs)
+    boxes = largest(lambda step: (place(sheet.spot("Quotation"), lines, factor=step),), sheet.metrics)
+    said = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
+    first = boxes[0].rect
+    bar = rule(Rect(sheet.area.x, first.y, Inches(0.09), first.height), 0)
+    return (*boxes, bar, *((place(sheet.spot("Attribution"), said),) if said else ()))
+
+
+def disclosures(sheet: Sheet) -> tuple[Shape, ...]:
+    """A labelled row for each interest. What the presenter has not filled in stays the template's prompt."""
+    labels = sheet.layout.placeholders_named("Label")
+    entries = sheet.layout.placeholders_named("Entry")
+    rows = _disclosure_rows(sheet)
+    pitch = min(Inches(1.05), sheet.area.height.scaled(1 / max(len(rows), 1)))
+    shapes: list[Shape] = []
+    for n, (name, entry, line) in enumerate(rows):
+        top = sheet.area.y + n * pitch
+        if n:
+            x, width = labels[n].rect.x, sheet.area.width
+            shapes.append(rule(Rect(x, top, width, Inches(0.01)), n, colour="accent6"))
+        if name:
+            box = place(labels[n], (TextParagraph(name, line=line),), replace(labels[n].rect, y=top, height=pitch))
+            shapes.append(box)
+        rect = replace(entries[n].rect, y=top, height=pitch)
+        text = (TextParagraph(entry, line=line),) if entry else ()
+        shapes.append(place(entries[n], text, rect, line=line))
+    return tuple(shapes)
+
+
+def _disclosure_rows(sheet: Sheet) -> list[tuple[tuple[TextRun, ...], tuple[TextRun, ...], int]]:
+    """Return label, entry and line of each row: as written, else from the front matter, else prompts alone."""
+    if sheet.items:
+        rows = []
+        for item in sheet.items:
+            lines = named(sheet, item)
+            name = lines[0].runs if item.lead else ()
+            rest = [line.runs for line in (lines[1:] if item.lead else lines)]
+            rows.append((name, tuple(run for runs in rest for run in runs), item.line))
+        return rows
+    front = sheet.talk.front
+    line = front.line_of("disclosures") or 0
+    if front.disclosures:
+        return [((), (TextRun(text),), line) for text in front.disclosures]
+    keys = ("financial", "funding", "off-label")
+    return [((TextRun(word(front.lang, key)),), (), sheet.slide.line) for key in keys]
+
+
+def references(sheet: Sheet) -> tuple[Shape, ...]:
+    """Numbered entries, under the labels of their groups where there are any."""
+    lead, area = with_lead(sheet)
+    lines: list[TextParagraph] = []
+    ordinal = 0
+    for group, items in by_group(sheet.slide):
+        if group is not None:
+            runs = (replace(run, bold=True) for run in group.runs)
+            lines.append(line_of(sheet, tuple(runs), group.line, bullet=False))
+        for item in items:
+            ordinal += 1
+            lines.append(replace(line_of(sheet, item.runs, item.line), ordinal=ordinal))
+            lines.extend(line_of(sheet, child.runs, child.line, level=1) for child in item.children)
+    body = place(sheet.spot("Body"), lines, area, line=sheet.slide.line)
+    return (*lead, body) if lines else lead
+
+
+def picture(sheet: Sheet) -> tuple[Shape, ...]:
+    """A picture, whole, with its caption: beside the text, or alone and large."""
+    lead, area = with_lead(sheet, _beside(sheet) if sheet.items else None)
+    block = sheet.slide.blocks_of(Picture)[0]
+    spot, caption = sheet.spot("Picture"), sheet.spot("Caption")
+    frame = Rect(spot.rect.x, sheet.area.y, spot.rect.width, spot.rect.bottom - sheet.area.y)
+    bar = callout(sheet, sheet.area) if sheet.quote else None
+    if bar:
+        frame = replace(frame, height=Emu(bar.rect.y - GAP - frame.y))
+    if block.caption:
+        frame = replace(frame, height=frame.height - caption.rect.height - Inches(0.1))
+    image = sheet.images[block.path]
+    rect = contained(image, frame, centred=not sheet.items)
+    shapes: list[Shape] = [*lead]
+    if sheet.items:
+        room = below(area, 0)
+        shapes += _body(sheet, replace(room, height=Emu((bar.rect.y - GAP if bar else area.bottom) - area.y)))
+    shapes.append(PictureBox("Picture", rect, image, block.alt, spot, line=block.line))
+    if block.caption:
+        line = TextParagraph((TextRun(block.caption),), line=block.line)
+        shapes.append(place(caption, (line,), Rect(rect.x, rect.bottom + Inches(0.1), frame.right - rect.x,
+                                                   caption.rect.height)))  # fmt: skip
+    if bar:
+        shapes.append(bar)
+    return tuple(shapes)
+
+
+def _beside(sheet: Sheet) -> Rect:
+    body: Placeholder = sheet.spot("Body")
+    return replace(sheet.area, width=body.rect.width)
+
+
+def contained(image: Image, frame: Rect, centred: bool) -> Rect:
+    """Return the largest rectangle of the picture's own proportions within the frame: nothing is cropped."""
+    factor = min(frame.width / image.width, frame.height / image.height)
+    width, deep = Emu(round(image.width * factor)), Emu(round(image.height * factor))
+    x = frame.x + (frame.width - width).scaled(0.5) if centred else frame.x
+    return Rect(x, frame.y, width, deep)
+
+
+def reference_numbers(talk: Talk) -> dict[str, int]:
+    """Return the number of each reference that carries an anchor: its place in the list."""
+    lists = [block for slide in talk.slides if slide.kind == "references" for block in slide.blocks_of(Items)]
+    entries = [item for block in lists for item in block.items]
+    return {run.anchor: n for n, item in enumerate(entries, 1) for run in item.runs if run.anchor}

@@ -1,0 +1,62 @@
+"""The deck's own words, furniture that no article gives, in the languages that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "opening": "Opening",
+        "established": "established",
+        "believed": "believed",
+        "financial": "Financial relationships",
+        "funding": "Funding",
+        "off-label": "Off-label or investigational use",
+        "arrow": "Arrow from {start} to {end}",
+        "believed-arrow": "Dashed arrow, believed, from {start} to {end}",
+        "table": "Table with the columns {columns}",
+        "qr": "QR code of {link}",
+    },
+    "de": {
+        "opening": "Eröffnung",
+        "established": "gesichert",
+        "believed": "vermutet",
+        "financial": "Finanzielle Interessen",
+        "funding": "Förderung",
+        "off-label": "Off-Label-Anwendung",
+        "arrow": "Pfeil von {start} nach {end}",
+        "believed-arrow": "Gestrichelter Pfeil, vermutet, von {start} nach {end}",
+        "table": "Tabelle mit den Spalten {columns}",
+        "qr": "QR-Code von {link}",
+    },
+    "fr": {
+        "opening": "Ouverture",
+        "established": "établi",
+        "believed": "supposé",
+        "financial": "Liens d’intérêts financiers",
+        "funding": "Financement",
+        "off-label": "Usage hors autorisation",
+        "arrow": "Flèche de {start} vers {end}",
+        "believed-arrow": "Flèche en tirets, supposée, de {start} vers {end}",
+        "table": "Tableau avec les colonnes {columns}",
+        "qr": "Code QR de {link}",
+    },
+    "es": {
+        "opening": "Apertura",
+        "established": "establecido",
+        "believed": "supuesto",
+        "financial": "Relaciones económicas",
+        "funding": "Financiación",
+        "off-label": "Uso fuera de indicación",
+        "arrow": "Flecha de {start} a {end}",
+        "believed-arrow": "Flecha discontinua, supuesta, de {start} a {end}",
+        "table": "Tabla con las columnas {columns}",
+        "qr": "Código QR de {link}",
+    },
+}
+
+
+def word(lang: str, key: str, **values: str) -> str:
+    """Return the deck's word for `key` in the language of a BCP 47 tag, in English where it has none."""
+    words = _WORDS.get(lang.split("-")[0].lower(), _WORDS["en"])
+    return words[key].format(**values)

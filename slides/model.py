@@ -1,0 +1,683 @@
+"""The values that everything else passes on: Article, Talk, Geometry, Pages. Frozen, comparable, no I/O.
+
+Source lines are 1-based and do not take part in comparisons: two talks that say the same are equal,
+wherever their lines stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
+
+from slides.lengths import Emu, Length
+
+# ---------------------------------------------------------------------------------------------------- article
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the article, word for word."""
+
+    number: int
+    """1-based, through the whole article without its title: the S-number that notes and findings quote."""
+    text: str
+    """Its words with runs of white space folded to one space."""
+    line: int
+    """1-based line of the article's file on which it begins."""
+    paragraph: int
+    """1-based number of its paragraph, through the whole article."""
+    cited: bool = False
+    """The article cites somebody in it: `[@key]`, `[12]`, a raised number, an author with a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleParagraph:
+    """A paragraph of the article: at least one sentence."""
+
+    number: int
+    line: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSection:
+    """A heading of the article and the paragraphs under it, up to the next heading of any level."""
+
+    heading: str
+    """Empty for the paragraphs before the first heading."""
+    level: int
+    """1 for the article's top headings, 2 for those below them; 0 without a heading."""
+    line: int
+    paragraphs: tuple[ArticleParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the deck may say: the sentences of one document, each with its number and place."""
+
+    title: str
+    sections: tuple[ArticleSection, ...]
+    authors: tuple[str, ...] = ()
+    """As the article names them; empty where it names none."""
+    digest: str = ""
+    """First 12 hex digits of the SHA-256 of the file's bytes."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in reading order."""
+        return tuple(s for section in self.sections for p in section.paragraphs for s in p.sentences)
+
+
+# ------------------------------------------------------------------------------------------------------- talk
+
+Mark = Literal["believed", "own"]
+"""`believed`: a hypothesis, drawn dashed. `own`: the speaker's own words, not the article's."""
+
+MARKS: tuple[Mark, ...] = ("believed", "own")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One key inside `[@key]`, with what pandoc allows around it."""
+
+    key: str
+    """The citation key; `todo` marks a claim that still needs its citation."""
+    prefix: str = ""
+    locator: str = ""
+    """What follows the key after a comma, such as `p. 3`."""
+    bare_year: bool = False
+    """`[-@key]`: the author is already named in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one format, or one bracket of citations."""
+
+    text: str
+    """What is read; `\\n` is a forced line break. Empty for citations."""
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    strike: bool = False
+    script: Literal["", "sub", "super"] = ""
+    link: str = ""
+    """Target of a hyperlink."""
+    marks: tuple[Mark, ...] = ()
+    anchor: str = ""
+    """`[text]{#anchor}`: the key under which a reference is cited."""
+    citations: tuple[Citation, ...] = ()
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of ordinary text."""
+
+    runs: Runs
+    line: int = field(default=0, compare=False)
+    last_line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with the items below it."""
+
+    runs: Runs
+    children: tuple[Item, ...] = ()
+    line: int = field(default=0, compare=False)
+    last_line: int = field(default=0, compare=False)
+    """Last source line of its own text, without its children."""
+
+    @property
+    def lead(self) -> Runs:
+        """The bold words it begins with: its name. Empty if it has none."""
+        return self.runs[: self._lead_length()]
+
+    @property
+    def detail(self) -> Runs:
+        """What follows the lead; all of it where there is no lead."""
+        rest = self.runs[self._lead_length() :]
+        if rest and rest != self.runs and rest[0].text[:1].isspace():
+            return (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:])
+        return rest
+
+    def _lead_length(self) -> int:
+        count = 0
+        while count < len(self.runs) and self.runs[count].bold:
+            count += 1
+        return count
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of items."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A `###` heading: the label of what follows it, up to the next one."""
+
+    runs: Runs
+    marks: tuple[Mark, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A blockquote: the callout, result, verdict or quotation of its slide."""
+
+    paragraphs: tuple[Paragraph, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands alone in its paragraph."""
+
+    path: str
+    """Relative to the slide text, as its author wrote it."""
+    alt: str = ""
+    """What the picture shows, for those who cannot see it. Empty: decorative if `decorative`, else missing."""
+    caption: str = ""
+    """Shown below the picture: what it is and where it comes from."""
+    decorative: bool = False
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A pipe table. All rows have as many cells as the header."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    align: tuple[Literal["", "left", "center", "right"], ...]
+    """One per column; empty where the text gives none."""
+    line: int = field(default=0, compare=False)
+    row_lines: tuple[int, ...] = field(default=(), compare=False)
+
+
+Block = Paragraph | Items | Group | Quote | Picture | Table
+B = TypeVar("B", Paragraph, Items, Group, Quote, Picture, Table)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One `##` heading and what stands under it."""
+
+    title: Runs
+    kind: str = ""
+    """Name of a row in `kinds.KINDS`; empty means bullets."""
+    ident: str = ""
+    """`{#ident}` as its author gave it; empty where `slide_ids` makes one of the title."""
+    if_time: bool = False
+    """First to go when time is short."""
+    marks: tuple[Mark, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
+    """Paragraphs and lists: what is spoken, then a paragraph that begins with `Sources:` and what follows it."""
+    line: int = field(default=0, compare=False)
+
+    def blocks_of(self, block_type: type[B]) -> tuple[B, ...]:
+        """Return its blocks of one type, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, block_type))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One `#` heading and its slides. The slides before the first heading stand in a section without a title."""
+
+    title: Runs
+    slides: tuple[Slide, ...] = ()
+    ident: str = ""
+    backup: bool = False
+    """Slides kept for questions: last, not counted in the time."""
+    unlisted: bool = False
+    """Kept off the agenda."""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The time that a meeting gives, in minutes."""
+
+    speaking: float
+    questions: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter: what is true of the whole talk. An empty field is one that its presenter has still to fill."""
+
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    institution: str = ""
+    event: str = ""
+    date: str = ""
+    minutes: Slot | None = None
+    lang: str = "en"
+    """Language of the slides, a BCP 47 tag."""
+    article: str = ""
+    """Path of the article that the slides are held to, relative to the slide text."""
+    article_hash: str = ""
+    """`Article.digest` when the draft was made."""
+    template: str = ""
+    link: str = ""
+    """Where listeners find more: becomes a QR code on the take-home slide."""
+    contact: str = ""
+    disclosures: tuple[str, ...] = ()
+    lines: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    """Source line of each key that is there."""
+
+    def line_of(self, key: str) -> int | None:
+        """Return the source line of a key, None if it is not there."""
+        return dict(self.lines).get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a slide text says."""
+
+    front: Front
+    sections: tuple[Section, ...]
+    notes: tuple[Block, ...] = ()
+    """Notes of the title slide: a notes block before the first heading."""
+    path: str = field(default="", compare=False)
+    """The slide text's file, as findings name it."""
+    source: tuple[str, ...] = field(default=(), compare=False)
+    """Its lines, for findings to quote and patches to work on."""
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """All slides in order, without the title slide."""
+        return tuple(slide for section in self.sections for slide in section.slides)
+
+    def quote(self, line: int) -> str:
+        """Return a source line without the blanks around it; empty where there is none."""
+        return self.source[line - 1].strip() if 0 < line <= len(self.source) else ""
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """Return what is read, without formats and citations."""
+    return re.sub(r"[ \t\n]+", " ", "".join(run.text for run in runs)).strip()
+
+
+def marked(runs: Runs, mark: Mark) -> bool:
+    """Tell whether all that is read carries the mark."""
+    read = [run for run in runs if run.text.strip()]
+    return bool(read) and all(mark in run.marks for run in read)
+
+
+def slide_ids(talk: Talk) -> tuple[str, ...]:
+    """Return one id per slide in `talk.slides`: its own, else a slug of its title made unique by a count.
+
+    A function of the text alone, so the same slide keeps its id while its title stands.
+    """
+    taken = {slide.ident for slide in talk.slides if slide.ident}
+    ids = []
+    for slide in talk.slides:
+        ident = slide.ident
+        if not ident:
+            stem = slug(plain(slide.title)) or "slide"
+            ident, count = stem, 1
+            while ident in taken:
+                count += 1
+                ident = f"{stem}-{count}"
+            taken.add(ident)
+        ids.append(ident)
+    return tuple(ids)
+
+
+def slug(text: str) -> str:
+    """Return `text` in lower-case letters and digits of any script, joined by hyphens; 60 characters at most."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    words = re.findall(r"\w+", "".join(c for c in folded if not unicodedata.combining(c)))
+    short = "-".join(words).replace("_", "-")[:60]
+    return short.strip("-")
+
+
+def spoken(notes: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the part of the notes that is said aloud: all before the paragraph that begins with `Sources:`."""
+    for number, block in enumerate(notes):
+        if isinstance(block, Paragraph) and plain(block.runs).startswith("Sources:"):
+            return notes[:number]
+    return notes
+
+
+def all_runs(blocks: Iterable[Block]) -> Iterator[tuple[Run, int]]:
+    """Yield every run in the blocks with the source line of what it stands in."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Group():
+                yield from ((run, block.line) for run in block.runs)
+            case Quote():
+                yield from all_runs(block.paragraphs)
+            case Items():
+                yield from _item_runs(block.items)
+            case Table():
+                rows = zip((block.header, *block.rows), (block.line, *block.row_lines), strict=False)
+                yield from ((run, line) for cells, line in rows for cell in cells for run in cell)
+            case Picture():
+                pass
+
+
+def _item_runs(items: Iterable[Item]) -> Iterator[tuple[Run, int]]:
+    for item in items:
+        yield from ((run, item.line) for run in item.runs)
+        yield from _item_runs(item.children)
+
+
+# --------------------------------------------------------------------------------------------------- geometry
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle on the slide, from its top left corner."""
+
+    x: Length
+    y: Length
+    width: Length
+    height: Length
+
+    @property
+    def right(self) -> Length:
+        """x of its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> Length:
+        """y of its bottom edge."""
+        return self.y + self.height
+
+    def inset(self, dx: int, dy: int) -> Rect:
+        """Return the rectangle that lies dx and dy inside it on each side."""
+        return Rect(self.x + dx, self.y + dy, self.width - 2 * dx, self.height - 2 * dy)
+
+    def moved(self, dx: int, dy: int) -> Rect:
+        """Return it moved right and down."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+    def overlaps(self, other: Rect) -> bool:
+        """Tell whether the two share an area; touching edges do not."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+
+Colour = Literal[
+    "tx1", "tx2", "bg1", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"
+]
+"""A colour by its role in the theme, as ST_SchemeColorVal names it: the template decides what it looks like."""
+
+Anchor = Literal["t", "ctr", "b"]
+Align = Literal["l", "ctr", "r"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a paragraph of one level looks where nothing else is said: resolved through layout and master."""
+
+    font: str
+    """Typeface name, for its widths."""
+    size: Length
+    bold: bool = False
+    line_spacing: float = 1.0
+    """Multiple of a single line, which is 1.2 times the size."""
+    space_before: Length = Emu(0)
+    space_after: Length = Emu(0)
+    indent: Length = Emu(0)
+    """Distance of the text from the left inset (`a:pPr/@marL`)."""
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Distances of the text from the edges of its box."""
+
+    left: Length = Emu(91_440)
+    top: Length = Emu(45_720)
+    right: Length = Emu(91_440)
+    bottom: Length = Emu(45_720)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """What a layout offers for one piece of content."""
+
+    idx: int
+    kind: str
+    """ST_PlaceholderType: title, ctrTitle, subTitle, body, obj, pic, tbl, ftr, sldNum, dt."""
+    name: str
+    rect: Rect
+    styles: tuple[TextStyle, ...]
+    """One per indent level, outermost first."""
+    insets: Insets
+    anchor: Anchor = "t"
+    prompt: str = ""
+    """The template's own words in an empty placeholder: seen while editing, never projected."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """One layout of the template."""
+
+    name: str
+    placeholders: tuple[Placeholder, ...]
+    dark: bool = False
+    """Its background is dark: text on it is drawn in the background colour role, `bg1`."""
+
+    def placeholder(self, *names: str) -> Placeholder | None:
+        """Return the first placeholder that bears one of the names, None if there is none."""
+        return next((p for name in names for p in self.placeholders if p.name == name), None)
+
+    def placeholders_named(self, stem: str) -> tuple[Placeholder, ...]:
+        """Return the placeholders called `stem 1`, `stem 2` and so on, in their order."""
+        return tuple(p for p in self.placeholders if re.fullmatch(re.escape(stem) + r" \d+", p.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """What a template offers."""
+
+    width: Length
+    height: Length
+    layouts: tuple[SlideLayout, ...]
+    heading_font: str
+    body_font: str
+
+    def layout(self, name: str) -> SlideLayout | None:
+        """Return the layout of that name, None if the template has none."""
+        return next((layout for layout in self.layouts if layout.name == name), None)
+
+
+# ------------------------------------------------------------------------------------------------------ pages
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text in one format. None and empty mean: as the placeholder or the box has it."""
+
+    text: str
+    bold: bool | None = None
+    italic: bool = False
+    code: bool = False
+    strike: bool = False
+    script: Literal["", "sub", "super"] = ""
+    link: str = ""
+    colour: Colour | None = None
+    size: Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """A paragraph in a box."""
+
+    runs: tuple[TextRun, ...]
+    level: int = 0
+    """Indent level, 0 (outermost) to 8: `a:pPr/@lvl`, ST_TextIndentLevelType."""
+    align: Align | None = None
+    bullet: bool | None = None
+    """True or False switch the bullet on or off, whatever its level has."""
+    ordinal: int = 0
+    """Its number in a numbered list, 0 where it is in none."""
+    space_before: Length | None = None
+    space_after: Length | None = None
+    line: int = field(default=0, compare=False)
+    """Source line of the slide text."""
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a drawn shape looks; a placeholder has its look from the template."""
+
+    shape: Literal["rect", "roundRect", "ellipse"] = "rect"
+    fill: Colour | None = None
+    outline: Colour | None = None
+    outline_width: Length = Emu(28_575)
+    dashed: bool = False
+    round: float = 0.08
+    """Corner radius of a `roundRect` in inches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape with text in it, or without: a placeholder of the layout, or a drawn shape."""
+
+    role: str
+    """What it is on its slide, as a person reads it: `Title`, `Card`, `Step`, `Callout`."""
+    rect: Rect
+    styles: tuple[TextStyle, ...] = ()
+    """How its text looks at each indent level where the runs do not say; empty for a shape without text."""
+    paragraphs: tuple[TextParagraph, ...] = ()
+    number: int = 0
+    """1-based place among the boxes of its role; 0 where it is the only one."""
+    placeholder: Placeholder | None = None
+    look: Look | None = None
+    anchor: Anchor = "t"
+    insets: Insets = Insets()
+    colour: Colour | None = None
+    """Colour of the text of a drawn shape; a placeholder has its own."""
+    automatic: Literal["", "slidenum"] = ""
+    """What PowerPoint itself fills in."""
+    decorative: bool = False
+    line: int = field(default=0, compare=False)
+
+    @property
+    def name(self) -> str:
+        """Its name in the selection pane."""
+        return f"{self.role} {self.number}" if self.number else self.role
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line with an arrowhead from one box to another, glued to both."""
+
+    start: str
+    """Name of the box that it leaves."""
+    start_site: int
+    """Connection site: 0 top, 1 left, 2 bottom, 3 right, as rect and roundRect number them."""
+    end: str
+    end_site: int
+    alt: str
+    """What it says, in words: it leads from this to that."""
+    dashed: bool = False
+    curved: bool = False
+    colour: Colour = "accent1"
+
+    @property
+    def name(self) -> str:
+        """Its name in the selection pane."""
+        return f"Arrow {self.start} to {self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The bytes of a picture file, and its size."""
+
+    data: bytes = field(repr=False)
+    width: int
+    """In pixels, as is the height."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture in its place, whole."""
+
+    role: str
+    rect: Rect
+    image: Image
+    alt: str
+    """Alternative text; empty for a decorative picture."""
+    placeholder: Placeholder | None = None
+    line: int = field(default=0, compare=False)
+
+    @property
+    def name(self) -> str:
+        """Its name in the selection pane."""
+        return self.role
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A native table."""
+
+    role: str
+    rect: Rect
+    rows: tuple[tuple[TextParagraph, ...], ...]
+    """The header row first."""
+    widths: tuple[Length, ...]
+    heights: tuple[Length, ...]
+    style: TextStyle
+    """How the text of its cells looks where the runs do not say."""
+    alt: str
+    insets: Insets = Insets()
+    placeholder: Placeholder | None = None
+    line: int = field(default=0, compare=False)
+
+    @property
+    def name(self) -> str:
+        """Its name in the selection pane."""
+        return self.role
+
+
+Shape = Box | Connector | PictureBox | TableBox
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide of the deck, all decided."""
+
+    ident: str
+    layout: str
+    shapes: tuple[Shape, ...]
+    """In reading order, the title first."""
+    section: str
+    """Name of its PowerPoint section."""
+    notes: tuple[TextParagraph, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole deck, all decided: what `powerpoint.write` puts into a file."""
+
+    title: str
+    author: str
+    lang: str
+    pages: tuple[Page, ...]
+    subject: str = ""

@@ -1,0 +1,13 @@
+"""The only package that imports pptx or writes OOXML.
+
+`read_geometry` says what a template offers, `write` makes a deck of pages, `state` tells whether a deck is still as
+we wrote it. `template_maker` makes the shipped template from the tables of `template_look`.
+It decides nothing about what a slide says or where it stands: that came with the pages.
+"""
+
+from slides.powerpoint.base import State, state
+from slides.powerpoint.geometry import read_geometry
+from slides.powerpoint.pictures import qr_code, read_image
+from slides.powerpoint.write import write
+
+__all__ = ["State", "qr_code", "read_geometry", "read_image", "state", "write"]

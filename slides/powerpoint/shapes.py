@@ -1,0 +1,302 @@
+"""Boxes, pictures, tables and connectors as DrawingML.
+
+What a placeholder inherits is not written again: its rectangle only where it was moved, a size only where it
+differs, so that a template restyled in PowerPoint restyles the deck. Colours are roles of the theme and fonts
+are the theme's, never RGB, never a name. Each run carries its language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.sax.saxutils import escape, quoteattr
+
+from slides.layout.measure import CODE_FONT
+from slides.lengths import Emu, Inches, Length
+from slides.model import (
+    Box,
+    Colour,
+    Connector,
+    Look,
+    PictureBox,
+    Placeholder,
+    Rect,
+    TableBox,
+    TextParagraph,
+    TextRun,
+    TextStyle,
+)
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+
+Link = Callable[[str], str]
+"""Gives the relationship id of a hyperlink's target."""
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+_ARROW_WIDTH = Emu(38_100)
+_SLIDE_NUMBER = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}"
+_BASELINE = {"": "", "sub": ' baseline="-25000"', "super": ' baseline="30000"'}
+_STEP = Inches(0.3)
+"""Indent of a list where the template has none, as on a notes page."""
+
+
+# ------------------------------------------------------------------------------------------------------------ text
+
+
+def run_xml(run: TextRun, lang: str, link: Link, size: Length | None, bold: bool | None, colour: Colour | None) -> str:
+    """Return the run; `size`, `bold` and `colour` are the box's own, None where it inherits them."""
+    if run.text == "\n":
+        return f"<a:br>{_properties('rPr', run, lang, link, size, bold, colour)}</a:br>"
+    pieces = run.text.split("\n")
+    shown = [
+        f"<a:r>{_properties('rPr', run, lang, link, size, bold, colour)}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+        for piece in pieces
+    ]
+    return f"<a:br>{_properties('rPr', run, lang, link, size, bold, colour)}</a:br>".join(shown)
+
+
+def _properties(
+    tag: str, run: TextRun, lang: str, link: Link, size: Length | None, bold: bool | None, colour: Colour | None
+) -> str:
+    size = run.size or size
+    bold = run.bold if run.bold is not None else bold
+    colour = run.colour or colour
+    attributes = f' lang="{lang}"'
+    attributes += f' sz="{round(size.points * 100)}"' if size else ""
+    attributes += f' b="{int(bold)}"' if bold is not None else ""
+    attributes += ' i="1"' if run.italic else ""
+    attributes += ' strike="sngStrike"' if run.strike else ""
+    attributes += _BASELINE[run.script] + ' dirty="0"'
+    inner = _solid(colour) if colour else ""
+    inner += f'<a:latin typeface="{CODE_FONT}"/><a:cs typeface="{CODE_FONT}"/>' if run.code else ""
+    inner += f'<a:hlinkClick r:id="{link(run.link)}"/>' if run.link and tag == "rPr" else ""
+    return f"<a:{tag}{attributes}>{inner}</a:{tag}>" if inner else f"<a:{tag}{attributes}/>"
+
+
+def _solid(colour: Colour) -> str:
+    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+
+
+def paragraph_xml(
+    paragraph: TextParagraph,
+    lang: str,
+    link: Link,
+    size: Length | None = None,
+    bold: bool | None = None,
+    colour: Colour | None = None,
+    style: TextStyle | None = None,
+) -> str:
+    """Return the paragraph; the style, if given, is written out, for a drawn shape inherits none of its own."""
+    shown = "".join(run_xml(run, lang, link, size, bold, colour) for run in paragraph.runs)
+    end = "" if shown else _properties("endParaRPr", TextRun(""), lang, link, size, bold, colour)
+    return f"<a:p>{_paragraph_properties(paragraph, style)}{shown}{end}</a:p>"
+
+
+def _paragraph_properties(paragraph: TextParagraph, style: TextStyle | None) -> str:
+    attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    listed = paragraph.bullet or paragraph.ordinal
+    if paragraph.bullet:
+        attributes = f' marL="{(paragraph.level + 1) * _STEP}"{attributes} indent="{-_STEP}"'
+    if paragraph.bullet is False:
+        attributes = f' marL="0"{attributes} indent="0"'
+    if paragraph.ordinal:
+        indent = _STEP.scaled(1.4)
+        attributes = f' marL="{indent}"{attributes} indent="{-indent}"'
+    attributes += f' algn="{paragraph.align}"' if paragraph.align else ""
+    after = paragraph.space_after if paragraph.space_after is not None else style.space_after if style else None
+    inner = _spacing("spcBef", paragraph.space_before) + _spacing("spcAft", after)
+    if listed:
+        number = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{paragraph.ordinal}"/>'
+        inner += number if paragraph.ordinal else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    elif paragraph.bullet is False:
+        inner += "<a:buNone/>"
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
+
+
+def _spacing(tag: str, space: Length | None) -> str:
+    return f'<a:{tag}><a:spcPts val="{round(space.points * 100)}"/></a:{tag}>' if space is not None else ""
+
+
+# ----------------------------------------------------------------------------------------------------------- boxes
+
+
+def box_xml(box: Box, number: int, lang: str, link: Link) -> str:
+    """Return a placeholder or a drawn shape."""
+    alt = _DECORATIVE if box.decorative else ""
+    place = box.placeholder
+    locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if place else "<p:cNvSpPr/>"
+    return (
+        f"<p:sp {NAMESPACES}><p:nvSpPr>{_name(box.name, number, alt)}{locks}<p:nvPr>{_ph(place)}</p:nvPr></p:nvSpPr>"
+        f"<p:spPr>{_shape_properties(box)}</p:spPr>{_text_body(box, lang, link)}</p:sp>"
+    )
+
+
+def _name(name: str, number: int, inner: str = "", alt: str = "") -> str:
+    described = f" descr={quoteattr(alt)}" if alt else ""
+    return f"<p:cNvPr id=\"{number}\" name={quoteattr(name)}{described}>{inner}</p:cNvPr>"
+
+
+def _ph(place: Placeholder | None) -> str:
+    if place is None:
+        return ""
+    kind = "" if place.kind == "obj" else f' type="{place.kind}"'
+    size = ' sz="quarter"' if place.kind in ("body", "ftr", "sldNum") else ""
+    idx = f' idx="{place.idx}"' if place.idx else ""
+    return f"<p:ph{kind}{size}{idx}/>"
+
+
+def _shape_properties(box: Box) -> str:
+    moved = box.placeholder is None or box.rect != box.placeholder.rect
+    place = _xfrm(box.rect) if moved else ""
+    if box.look is None:
+        return place
+    return place + _look(box.look, box.rect)
+
+
+def _xfrm(rect: Rect, tag: str = "a", turned: str = "") -> str:
+    return (
+        f'<{tag}:xfrm{turned}><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></{tag}:xfrm>'
+    )
+
+
+def _look(look: Look, rect: Rect) -> str:
+    values = "<a:avLst/>"
+    if look.shape == "roundRect":
+        share = round(Inches(look.round) / min(rect.width, rect.height) * 100_000)
+        values = f'<a:avLst><a:gd name="adj" fmla="val {min(share, 50_000)}"/></a:avLst>'
+    fill = _solid(look.fill) if look.fill else "<a:noFill/>"
+    line = _NO_LINE
+    if look.outline:
+        dash = '<a:prstDash val="dash"/>' if look.dashed else ""
+        line = f'<a:ln w="{look.outline_width}">{_solid(look.outline)}{dash}</a:ln>'
+    return f'<a:prstGeom prst="{look.shape}">{values}</a:prstGeom>{fill}{line}'
+
+
+def _text_body(box: Box, lang: str, link: Link) -> str:
+    if box.automatic:
+        run = f'<a:fld id="{_SLIDE_NUMBER}" type="{box.automatic}"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>'
+        return f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></p:txBody>"
+    shown = "".join(_box_paragraph(box, paragraph, lang, link) for paragraph in box.paragraphs)
+    shown = shown or f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+    return f"<p:txBody>{_body_properties(box)}<a:lstStyle/>{shown}</p:txBody>"
+
+
+def _box_paragraph(box: Box, paragraph: TextParagraph, lang: str, link: Link) -> str:
+    style = box.styles[min(paragraph.level, len(box.styles) - 1)]
+    if box.placeholder is None:
+        return paragraph_xml(paragraph, lang, link, style.size, style.bold or None, box.colour, style)
+    inherited = box.placeholder.styles[min(paragraph.level, len(box.placeholder.styles) - 1)]
+    return paragraph_xml(paragraph, lang, link, style.size if style.size != inherited.size else None)
+
+
+def _body_properties(box: Box) -> str:
+    if box.placeholder is not None:
+        return "<a:bodyPr/>"
+    i = box.insets
+    return (
+        f'<a:bodyPr wrap="square" lIns="{i.left}" tIns="{i.top}" rIns="{i.right}" bIns="{i.bottom}" rtlCol="0" '
+        f'anchor="{box.anchor}"><a:normAutofit/></a:bodyPr>'
+    )
+
+
+def picture_xml(picture: PictureBox, number: int, image: str) -> str:
+    """Return a picture, uncropped; `image` is the relationship id of its file."""
+    locks = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+    inner = "" if picture.alt else _DECORATIVE
+    return (
+        f"<p:pic {NAMESPACES}><p:nvPicPr>{_name(picture.name, number, inner, picture.alt)}{locks}"
+        f"<p:nvPr>{_ph(picture.placeholder)}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed=\"{image}\"/>"
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{_xfrm(picture.rect)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+# ----------------------------------------------------------------------------------------------------------- table
+
+
+def table_xml(table: TableBox, number: int, lang: str, link: Link, style_id: str) -> str:
+    """Return a native table in the template's own table style, its first row and column marked as headers."""
+    columns = "".join(f'<a:gridCol w="{width}"/>' for width in table.widths)
+    rows = "".join(
+        f'<a:tr h="{deep}">{"".join(_cell(table, cell, lang, link) for cell in cells)}</a:tr>'
+        for cells, deep in zip(table.rows, table.heights, strict=True)
+    )
+    properties = f'<a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{style_id}</a:tableStyleId></a:tblPr>'
+    return (
+        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{_name(table.name, number, alt=table.alt)}"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f"<p:nvPr>{_ph(table.placeholder)}</p:nvPr></p:nvGraphicFramePr>{_xfrm(table.rect, 'p')}"
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+        f"<a:tbl>{properties}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    )
+
+
+def _cell(table: TableBox, cell: TextParagraph, lang: str, link: Link) -> str:
+    i = table.insets
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph_xml(cell, lang, link, table.style.size)}</a:txBody>"
+        f'<a:tcPr marL="{i.left}" marR="{i.right}" marT="{i.top}" marB="{i.bottom}" anchor="ctr"/></a:tc>'
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ connectors
+
+_HEADING = {3: 0, 2: 90, 1: 180, 0: 270}
+"""Direction, in degrees clockwise from the right, in which a line leaves each connection site."""
+
+
+def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], end: tuple[int, Rect]) -> str:
+    """Return an arrow glued to the shapes whose id and rectangle are given."""
+    (start_id, start_rect), (end_id, end_rect) = start, end
+    preset, turned, rect = _route(
+        _site(start_rect, connector.start_site),
+        _HEADING[connector.start_site],
+        _site(end_rect, connector.end_site),
+        (_HEADING[connector.end_site] + 180) % 360,
+        connector.curved,
+    )
+    dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
+    return (
+        f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_name(connector.name, number, alt=connector.alt)}<p:cNvCxnSpPr>"
+        f'<a:stCxn id="{start_id}" idx="{connector.start_site}"/><a:endCxn id="{end_id}" idx="{connector.end_site}"/>'
+        f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{_xfrm(rect, turned=turned)}"
+        f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom><a:ln w="{_ARROW_WIDTH}">{_solid(connector.colour)}{dash}'
+        '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></p:spPr></p:cxnSp>'
+    )
+
+
+def _site(rect: Rect, site: int) -> tuple[int, int]:
+    middle_x, middle_y = rect.x + rect.width // 2, rect.y + rect.height // 2
+    return {0: (middle_x, rect.y), 1: (rect.x, middle_y), 2: (middle_x, rect.bottom), 3: (rect.right, middle_y)}[site]
+
+
+def _route(
+    start: tuple[int, int], leaving: int, end: tuple[int, int], arriving: int, curved: bool
+) -> tuple[str, str, Rect]:
+    """Return preset, rotation and flip, and rectangle of a connector between two points.
+
+    A preset is drawn from its top left to its bottom right, leaving to the right: `…Connector2` then turns once to
+    arrive downwards, `…Connector3` turns twice to arrive to the right. Rotation turns it the way that it leaves.
+    """
+    (x1, y1), (x2, y2) = start, end
+    box = Rect(Emu(min(x1, x2)), Emu(min(y1, y2)), Emu(abs(x2 - x1)), Emu(abs(y2 - y1)))
+    if leaving == arriving and min(box.width, box.height) < Inches(0.02):
+        flip = ' flipH="1"' if leaving == 180 else ' flipV="1"' if leaving == 270 else ""
+        return "straightConnector1", flip, box
+    turn = (arriving - leaving) % 360
+    across = {0: y2 - y1, 90: x1 - x2, 180: y1 - y2, 270: x2 - x1}[leaving]
+    flip = ' flipV="1"' if (turn == 270 or (turn == 0 and across < 0)) else ""
+    turned = (f' rot="{leaving * 60_000}"' if leaving else "") + flip
+    if leaving in (90, 270):
+        half = (box.width - box.height).scaled(0.5)
+        box = Rect(box.x + half, box.y - half, box.height, box.width)
+    stem = "curvedConnector" if curved else "bentConnector"
+    return f"{stem}{3 if turn == 0 else 2}", turned, box

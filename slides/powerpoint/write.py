@@ -1,0 +1,234 @@
+"""Pages -> .pptx: fills the template's layouts and gives back the bytes of the deck.
+
+The same pages and template give the same bytes: ids are hashes of slide ids, and no clock is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import uuid
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.slide import Slide as PptxSlide
+
+from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TableBox, TextParagraph
+from slides.powerpoint.base import with_base
+from slides.powerpoint.geometry import open_template
+from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
+from slides.powerpoint.shapes import Link, box_xml, connector_xml, paragraph_xml, picture_xml, table_xml
+
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_DROPPED = ("docProps/thumbnail.", "ppt/printerSettings/")
+"""Parts of a template that would be untrue of the deck."""
+
+_REGION = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "nl": "nl-NL", "pt": "pt-PT"}
+"""A bare language gets a region, for PowerPoint's proofing tools are installed by region."""
+
+
+def write(pages: Pages, template: bytes, path: str = "") -> bytes:
+    """Return the deck.
+
+    Raises:
+        TemplateError: The template is not a .pptx.
+    """
+    presentation = open_template(template, path)
+    _drop_slides(presentation)
+    lang = _REGION.get(pages.lang, pages.lang)
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    for page in pages.pages:
+        slide = presentation.slides.add_slide(layouts[page.layout])
+        _fill(slide, page, lang, _table_style(presentation))
+    _name_ids(presentation, pages.pages)
+    _add_sections(presentation, pages.pages)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    parts = _tidy(unpack(buffer.getvalue()), pages, lang)
+    return pack(with_base(parts, pages))
+
+
+def _drop_slides(presentation: Presentation) -> None:
+    """Take the template's sample slides out, with their parts."""
+    ids = presentation.slides._sldIdLst
+    for entry in list(ids):
+        presentation.part.drop_rel(entry.rId)
+        ids.remove(entry)
+
+
+def _table_style(presentation: Presentation) -> str:
+    """Return the id of the template's default table style."""
+    for rel in presentation.part.rels.values():
+        if rel.reltype == RT.TABLE_STYLES:
+            return etree.fromstring(rel.target_part.blob).get("def", "")
+    return "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+
+
+# ---------------------------------------------------------------------------------------------------------- a slide
+
+
+def _fill(slide: PptxSlide, page: Page, lang: str, table_style: str) -> None:
+    tree = slide.shapes._spTree
+    for shape in list(slide.shapes):
+        tree.remove(shape._element)
+    link = _linker(slide)
+    places: dict[str, tuple[int, Rect]] = {}
+    for number, shape in enumerate(page.shapes, 2):
+        if isinstance(shape, Box):
+            places[shape.name] = (number, shape.rect)
+            xml = box_xml(shape, number, lang, link)
+        elif isinstance(shape, Connector):
+            xml = connector_xml(shape, number, places[shape.start], places[shape.end])
+        elif isinstance(shape, PictureBox):
+            _, rel_id = slide.part.get_or_add_image_part(io.BytesIO(shape.image.data))
+            xml = picture_xml(shape, number, rel_id)
+        else:
+            xml = _table(shape, number, lang, link, table_style)
+        tree.append(parse_xml(xml))
+    _mark(slide, page.ident)
+    _add_notes(slide, page.notes, lang)
+
+
+def _table(shape: TableBox, number: int, lang: str, link: Link, table_style: str) -> str:
+    return table_xml(shape, number, lang, link, table_style)
+
+
+def _linker(slide: PptxSlide) -> Link:
+    def link(target: str) -> str:
+        return slide.part.relate_to(target, RT.HYPERLINK, is_external=True)
+
+    return link
+
+
+def _mark(slide: PptxSlide, ident: str) -> None:
+    """Give a slide its identity: a name that a program finds again, and a creation id made of it."""
+    content = slide._element.find(qn("p:cSld"))
+    content.set("name", f"md:{ident}")
+    content.append(
+        parse_xml(
+            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+            f'<p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" val="{_hash(ident, 2**32 - 1)}"/></p:ext></p:extLst>'
+        )
+    )
+
+
+def _hash(ident: str, below: int) -> int:
+    """Return a number from 1 up to `below` that depends on the id alone."""
+    return int.from_bytes(hashlib.sha256(ident.encode()).digest()[:8], "big") % (below - 1) + 1
+
+
+def _add_notes(slide: PptxSlide, notes: Sequence[TextParagraph], lang: str) -> None:
+    if not notes:
+        return
+    page = slide.notes_slide
+    frame = page.notes_text_frame
+    if frame is None:
+        return
+    body = frame._txBody
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    link = _linker(page)
+    for paragraph in notes:
+        xml = paragraph_xml(paragraph, lang, link)
+        body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
+
+
+def _text_namespaces() -> str:
+    return (
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    )
+
+
+# ---------------------------------------------------------------------------------------------------------- the deck
+
+
+def _name_ids(presentation: Presentation, pages: Sequence[Page]) -> None:
+    """Give each slide an id made of its own, so that a new slide changes nobody else's."""
+    taken: set[int] = set()
+    for entry, page in zip(presentation.slides._sldIdLst, pages, strict=True):
+        number = 255 + _hash(page.ident, 2**31 - 1 - 256)
+        while number in taken:
+            number += 1
+        taken.add(number)
+        entry.set("id", str(number))
+
+
+def _add_sections(presentation: Presentation, pages: Sequence[Page]) -> None:
+    ids = [entry.get("id") for entry in presentation.slides._sldIdLst]
+    sections: list[tuple[str, list[str]]] = []
+    for page, number in zip(pages, ids, strict=True):
+        if not sections or sections[-1][0] != page.section:
+            sections.append((page.section, []))
+        sections[-1][1].append(number)
+    rows = ""
+    for n, (name, members) in enumerate(sections):
+        key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"section {n} {name}")).upper()
+        slides = "".join(f'<p14:sldId id="{number}"/>' for number in members)
+        rows += f'<p14:section name={quoteattr(name)} id="{{{key}}}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
+    element = presentation.part._element
+    extensions = element.find(qn("p:extLst"))
+    if extensions is None:
+        extensions = etree.SubElement(element, qn("p:extLst"))
+    for old in extensions.findall(f"{qn('p:ext')}[@uri='{_SECTIONS}']"):
+        extensions.remove(old)
+    extension = etree.SubElement(extensions, qn("p:ext"), uri=_SECTIONS)
+    extension.append(parse_xml(f'<p14:sectionLst xmlns:p14="{_P14}">{rows}</p14:sectionLst>'))
+
+
+def _tidy(parts: dict[str, bytes], pages: Pages, lang: str) -> dict[str, bytes]:
+    """Return the parts without the template's leftovers, and with properties that are true of the deck."""
+    dropped = {name for name in parts if name.startswith(_DROPPED)}
+    kept = {name: data for name, data in parts.items() if name not in dropped}
+    for name in [n for n in kept if n.endswith(".rels")]:
+        kept[name] = _without_relations(kept[name], dropped)
+    kept["docProps/core.xml"] = _core(pages, lang)
+    kept["docProps/app.xml"] = _app(pages)
+    types = kept[CONTENT_TYPES].decode()
+    kinds = {
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    for name, kind in kinds.items():
+        if f'"/{name}"' not in types:
+            types = types.replace("</Types>", f'<Override PartName="/{name}" ContentType="{kind}"/></Types>')
+    kept[CONTENT_TYPES] = types.encode()
+    return kept
+
+
+def _without_relations(rels: bytes, dropped: set[str]) -> bytes:
+    if not dropped:
+        return rels
+    root = etree.fromstring(rels)
+    for relation in list(root):
+        target = relation.get("Target", "").lstrip("./")
+        if any(name.endswith(target) for name in dropped):
+            root.remove(relation)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _core(pages: Pages, lang: str) -> bytes:
+    fields = {"dc:title": pages.title, "dc:subject": pages.subject, "dc:creator": pages.author, "dc:language": lang}
+    rows = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in fields.items() if text)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{rows}</cp:coreProperties>'
+    ).encode()
+
+
+def _app(pages: Pages) -> bytes:
+    notes = sum(1 for page in pages.pages if page.notes)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>make_deck</Application><Slides>{len(pages.pages)}</Slides><Notes>{notes}</Notes>"
+        "<HiddenSlides>0</HiddenSlides></Properties>"
+    ).encode()
