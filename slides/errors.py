@@ -41,7 +41,9 @@ class Finding:
     """1-based number of the slide in the deck, where the finding is about a slide."""
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        where = (
+            f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
+        )
         lines = [f"{where}{self.severity}: {self.message}"]
         if self.quote:
             lines.append(f"     {self.quote}")
@@ -61,7 +63,14 @@ class DeckError(Exception):
 
     @classmethod
     def of(
-        cls, rule: str, message: str, *, path: str = "", line: int | None = None, quote: str = "", hint: str = ""
+        cls,
+        rule: str,
+        message: str,
+        *,
+        path: str = "",
+        line: int | None = None,
+        quote: str = "",
+        hint: str = "",
     ) -> DeckError:
         """Return an error with a single finding."""
         return cls(Finding("error", rule, message, path, line, quote, hint))

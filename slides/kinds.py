@@ -116,7 +116,12 @@ KINDS: dict[str, Kind] = {
             paragraph=Part("who said it"),
             quote=Part("the quotation", 1, 1),
         ),
-        Kind("agenda", "what comes", items=Part("a line each; made from the sections if empty", 0, 6), evidence=False),
+        Kind(
+            "agenda",
+            "what comes",
+            items=Part("a line each; made from the sections if empty", 0, 6),
+            evidence=False,
+        ),
         Kind("takehome", "what to remember", items=Part("2 to 4 messages", 2, 4)),
         Kind(
             "disclosures",

@@ -413,9 +413,7 @@ class Rect:
         )
 
 
-Colour = Literal[
-    "tx1", "tx2", "bg1", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"
-]
+Colour = Literal["tx1", "tx2", "bg1", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
 """A colour by its role in the theme, as ST_SchemeColorVal names it: the template decides what it looks like."""
 
 Anchor = Literal["t", "ctr", "b"]

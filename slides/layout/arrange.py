@@ -8,7 +8,7 @@ from dataclasses import replace
 from slides.errors import Finding, TemplateError, nearest
 from slides.layout import diagram_kinds, fit, text_kinds
 from slides.layout.measure import Metrics
-from slides.layout.sheet import UNDER_TITLE, Sheet, height, measured, place, text_runs
+from slides.layout.sheet import UNDER_TITLE, Sheet, balanced, evened, height, measured, place, text_runs
 from slides.layout.words import word
 from slides.lengths import Emu, Inches
 from slides.model import (
@@ -90,7 +90,7 @@ def arrange(
     """
     numbers = text_kinds.reference_numbers(talk)
     ids = iter(slide_ids(talk))
-    pages = [_title_page(talk, geometry, numbers)]
+    pages = [_title_page(talk, geometry, metrics, numbers)]
     findings: list[Finding] = []
     for section in talk.sections:
         for slide in section.slides:
@@ -105,7 +105,7 @@ def arrange(
 # ------------------------------------------------------------------------------------------------------ the slides
 
 
-def _title_page(talk: Talk, geometry: Geometry, numbers: Mapping[str, int]) -> Page:
+def _title_page(talk: Talk, geometry: Geometry, metrics: Metrics, numbers: Mapping[str, int]) -> Page:
     front = talk.front
     layout = _layout(geometry, "Title Slide")
     meeting = ", ".join(part for part in (front.event, front.date) if part)
@@ -121,10 +121,18 @@ def _title_page(talk: Talk, geometry: Geometry, numbers: Mapping[str, int]) -> P
         spot = layout.placeholder(name)
         if spot is not None:
             line = front.line_of(key) or 1
-            shapes.append(place(spot, (TextParagraph((TextRun(text),), line=line),) if text else (), line=line))
+            box = place(spot, (TextParagraph((TextRun(text),), line=line),) if text else (), line=line)
+            shapes.append(evened(box, metrics) if text else box)
     section = _section_name(talk, talk.sections[0]) if talk.sections and not talk.sections[0].title else None
     name = section or word(front.lang, "opening")
-    return Page(TITLE_ID, layout.name, tuple(shapes), name, _notes(talk.notes, numbers), line=front.line_of("title") or 1)
+    return Page(
+        TITLE_ID,
+        layout.name,
+        tuple(shapes),
+        name,
+        _notes(talk.notes, numbers),
+        line=front.line_of("title") or 1,
+    )
 
 
 def _page(
@@ -144,9 +152,20 @@ def _page(
     kicker = layout.placeholder("Section")
     if kicker is not None and plain(section.title):
         shapes.append(place(kicker, (TextParagraph((TextRun(plain(section.title)),), line=section.line),)))
-    shapes += ARRANGE[slide.kind](sheet)
+    shapes += [_polished(shape, metrics) for shape in ARRANGE[slide.kind](sheet)]
     shapes += _footers(talk.front, layout)
-    return Page(ident, layout.name, tuple(shapes), _section_name(talk, section), _notes(slide.notes, numbers), slide.line)
+    return Page(
+        ident,
+        layout.name,
+        tuple(shapes),
+        _section_name(talk, section),
+        _notes(slide.notes, numbers),
+        slide.line,
+    )
+
+
+def _polished(shape: Shape, metrics: Metrics) -> Shape:
+    return balanced(shape, metrics) if isinstance(shape, Box) and shape.paragraphs else shape
 
 
 def layout_name(slide: Slide) -> str:
@@ -176,7 +195,13 @@ def _headline(slide: Slide, layout: SlideLayout, metrics: Metrics, numbers: Mapp
     spot = next((p for p in layout.placeholders if p.kind in ("title", "ctrTitle")), None)
     if spot is None:
         raise TemplateError.of("template.title", f"the layout “{layout.name}” has no title placeholder")
-    box = place(spot, (TextParagraph(text_runs(slide.title, numbers), line=slide.line),), role="Title", line=slide.line)
+    box = place(
+        spot,
+        (TextParagraph(text_runs(slide.title, numbers), line=slide.line),),
+        role="Title",
+        line=slide.line,
+    )
+    box = evened(box, metrics)
     if spot.anchor != "t":
         return box
     return replace(box, rect=replace(box.rect, height=min(box.rect.height, height(box, metrics))))
@@ -236,4 +261,3 @@ def _unknown_citations(talk: Talk, numbers: Mapping[str, int]) -> Iterator[Findi
                 )  # fmt: skip
                 yield Finding("error", "cite.unknown", f"no reference has the key “{citation.key}”", talk.path, line,
                               talk.quote(line), hint)  # fmt: skip
-

@@ -13,7 +13,6 @@ from slides.layout.sheet import (
     FULL,
     GAP,
     NO_INSETS,
-    STEPS,
     Sheet,
     callout,
     height,
@@ -70,7 +69,9 @@ def cards(sheet: Sheet) -> tuple[Shape, ...]:
     bar = callout(sheet, area)
     room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
     options = [lambda step, n=n: _card_row(sheet, room, n, step) for n in _ACROSS[len(sheet.items)]]
-    boxes = max((largest(option, sheet.metrics) for option in options), key=lambda found: _merit(sheet, found))
+    boxes = max(
+        (largest(option, sheet.metrics) for option in options), key=lambda found: _merit(sheet, found)
+    )
     tops = tuple(rule(replace(b.rect, height=Inches(0.06)), b.number) for b in boxes)
     foot = max(box.rect.bottom for box in boxes)
     shapes = [shape for pair in zip(boxes, tops, strict=True) for shape in pair]
@@ -91,6 +92,8 @@ def _card_row(sheet: Sheet, room: Rect, across: int, step: float) -> tuple[Box, 
         place(spot, named(sheet, item), Rect(room.x, room.y, width, share), factor=step, line=item.line)
         for spot, item in zip(spots, sheet.items, strict=False)
     ]
+    if all(len(probe.paragraphs) == 1 for probe in probes):
+        probes = [replace(probe, anchor="ctr") for probe in probes]
     needed = max(height(probe, sheet.metrics) for probe in probes)
     deep = min(share, max(needed + Inches(0.7), Inches(1.7)))
     return tuple(
@@ -132,9 +135,25 @@ def flow(sheet: Sheet) -> tuple[Shape, ...]:
     shapes += _arrows(sheet, boxes, doubtful)
     if result:
         unsure = doubtful[-1] or (sheet.quote is not None and _quote_believed(sheet))
-        shapes.append(_arrow(sheet, boxes[-1], BOTTOM, result, TOP, unsure, False, label(sheet.items[-1]), _first_words(result)))
+        shapes.append(
+            _arrow(
+                sheet,
+                boxes[-1],
+                BOTTOM,
+                result,
+                TOP,
+                unsure,
+                False,
+                label(sheet.items[-1]),
+                _first_words(result),
+            )
+        )
     if any(doubtful):
-        shapes += _legend(sheet, Rect(area.x, min(end + Inches(0.16), area.bottom - Inches(0.3)), area.width, Inches(0.3)))
+        shapes += _legend(
+            sheet,
+            Rect(area.x, min(end + Inches(0.16), area.bottom - Inches(0.3)), area.width, Inches(0.3)),
+            doubtful,
+        )
     return tuple(shapes)
 
 
@@ -183,11 +202,22 @@ def _group_labels(sheet: Sheet, area: Rect) -> tuple[tuple[Box, ...], Length]:
 
 def _label(sheet: Sheet, group: Group, rect: Rect, style: TextStyle, number: int) -> Box:
     line = line_of(sheet, group.runs, group.line)
-    return Box("Label", rect, (style,), (line,), number, insets=NO_INSETS, anchor="b", colour="accent1", line=group.line)
+    return Box(
+        "Label",
+        rect,
+        (style,),
+        (line,),
+        number,
+        insets=NO_INSETS,
+        anchor="b",
+        colour="accent1",
+        line=group.line,
+    )
 
 
 def _steps(sheet: Sheet, room: Rect, doubtful: Sequence[bool]) -> tuple[Box, ...]:
     columns = _columns(sheet, room)
+    least = Inches(1.6) if sheet.quote else min(room.height.scaled(0.75), Inches(3.0))
 
     def at(step: float) -> tuple[Box, ...]:
         probes = [
@@ -195,10 +225,10 @@ def _steps(sheet: Sheet, room: Rect, doubtful: Sequence[bool]) -> tuple[Box, ...
             for n, (item, column, unsure) in enumerate(zip(sheet.items, columns, doubtful, strict=True))
         ]
         needed = max(height(probe, sheet.metrics) for probe in probes)
-        deep = min(room.height, max(needed + Inches(0.6), Inches(1.5)))
+        deep = min(room.height, max(needed + Inches(0.7), least))
         return tuple(replace(probe, rect=replace(probe.rect, height=Emu(deep))) for probe in probes)
 
-    return largest(at, sheet.metrics, (1.2, 1.1, 1.0, 0.9))
+    return largest(at, sheet.metrics, (1.3, 1.2, 1.1, 1.0, 0.9))
 
 
 def _node(sheet: Sheet, role: str, number: int, item: Item, rect: Rect, unsure: bool, step: float) -> Box:
@@ -234,8 +264,8 @@ def _arrow(
     return Connector(a.name, a_site, b.name, b_site, alt, dashed=unsure, curved=curved)
 
 
-def _legend(sheet: Sheet, row: Rect) -> list[Box]:
-    """Return what solid and dashed mean, small, at the right of the row."""
+def _legend(sheet: Sheet, row: Rect, doubtful: Sequence[bool]) -> list[Box]:
+    """Return what dashed and, where there is any, solid mean: small, at the right of the row."""
     lang = sheet.talk.front.lang
     style = sheet.style(_CAPTION)
     boxes: list[Box] = []
@@ -244,7 +274,7 @@ def _legend(sheet: Sheet, row: Rect) -> list[Box]:
         ("believed", Look("roundRect", None, "accent1", Pt(1.5), dashed=True, round=0.03)),
         ("established", Look("roundRect", "accent1", round=0.03)),
     )
-    for number, (key, look) in enumerate(keys):
+    for number, (key, look) in enumerate(keys[: 1 if all(doubtful) else 2]):
         text = word(lang, key)
         probe = Box("Legend", row, (style,), (TextParagraph((TextRun(text),)),), insets=NO_INSETS)
         width = measured_width(sheet, probe)
@@ -297,13 +327,13 @@ def cycle(sheet: Sheet) -> tuple[Shape, ...]:
     shapes: list[Shape] = [*boxes, *_centre(sheet, boxes)]
     shapes += _ring_arrows(sheet, boxes, doubtful)
     if any(doubtful):
-        shapes += _legend(sheet, Rect(ring.x, ring.bottom - Inches(0.3), ring.width, Inches(0.3)))
+        shapes += _legend(sheet, Rect(ring.x, ring.bottom - Inches(0.3), ring.width, Inches(0.3)), doubtful)
     if has_side:
         lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
         text = replace(side.rect, y=area.y, height=ring.height)
         shapes += [
             rule(Rect(side.rect.x - GAP, area.y, Inches(0.05), ring.height), 0),
-            *largest(lambda s: (place(side, lines, text, factor=s, role="Side text"),), sheet.metrics, STEPS[1:]),
+            *largest(lambda s: (place(side, lines, text, factor=s, role="Side text"),), sheet.metrics),
         ]
     return tuple(shapes)
 
@@ -372,10 +402,16 @@ def timeline(sheet: Sheet) -> tuple[Shape, ...]:
     boxes = largest(lambda step: _moments(sheet, columns, step), sheet.metrics, (1.0, 0.9))
     axis_y = boxes[0].rect.bottom + Inches(0.2)
     dot = Inches(0.26)
-    shapes: list[Shape] = [*lead, rule(Rect(room.x, axis_y - Inches(0.02), room.width, Inches(0.04)), 0, "Axis")]
+    shapes: list[Shape] = [
+        *lead,
+        rule(Rect(room.x, axis_y - Inches(0.02), room.width, Inches(0.04)), 0, "Axis"),
+    ]
     for n, column in enumerate(columns):
         spot = Rect(column.x, axis_y - dot.scaled(0.5), dot, dot)
-        shapes += [boxes[2 * n], Box("Dot", spot, number=n + 1, look=Look("ellipse", "accent1"), decorative=True)]
+        shapes += [
+            boxes[2 * n],
+            Box("Dot", spot, number=n + 1, look=Look("ellipse", "accent1"), decorative=True),
+        ]
         if boxes[2 * n + 1].paragraphs:
             shapes.append(boxes[2 * n + 1])
     if bar:
@@ -393,7 +429,19 @@ def _moments(sheet: Sheet, columns: Sequence[Rect], step: float) -> tuple[Box, .
         lines = named(sheet, item)
         when = lines[:1] if item.lead else ()
         what = tuple(replace(line, level=0) for line in (lines[1:] if item.lead else lines))
-        whens.append(Box("When", column, (time,), when, n, insets=NO_INSETS, anchor="b", colour="accent1", line=item.line))
+        whens.append(
+            Box(
+                "When",
+                column,
+                (time,),
+                when,
+                n,
+                insets=NO_INSETS,
+                anchor="b",
+                colour="accent1",
+                line=item.line,
+            )
+        )
         whats.append(Box("What", column, (event,), what, n, insets=NO_INSETS, colour="tx1", line=item.line))
     deep = max(height(box, sheet.metrics) for box in whens)
     top = columns[0].y + deep + Inches(0.42)

@@ -26,7 +26,9 @@ def misfits(page: Page, number: int, geometry: Geometry, metrics: Metrics, talk:
         rect = getattr(shape, "rect", None)
         if rect is not None and not _within(rect, slide):
             line = getattr(shape, "line", 0) or page.line
-            yield _error(talk, line, number, f"{shape.name} would stand off the slide", "shorten the text above it")
+            yield _error(
+                talk, line, number, f"{shape.name} would stand off the slide", "shorten the text above it"
+            )
 
 
 def _foot(page: Page, geometry: Geometry) -> Length:
@@ -35,7 +37,12 @@ def _foot(page: Page, geometry: Geometry) -> Length:
 
 
 def _within(rect: Rect, slide: Rect) -> bool:
-    return rect.x >= -_EDGE and rect.y >= -_EDGE and rect.right <= slide.right + _EDGE and rect.bottom <= slide.bottom + _EDGE
+    return (
+        rect.x >= -_EDGE
+        and rect.y >= -_EDGE
+        and rect.right <= slide.right + _EDGE
+        and rect.bottom <= slide.bottom + _EDGE
+    )
 
 
 def _overflow(box: Box, number: int, metrics: Metrics, talk: Talk) -> Iterator[Finding]:

@@ -5,19 +5,21 @@ Boxes come out here with everything decided but whether they fit; `fit` judges t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from slides.layout.measure import Measured, Metrics, measure
+from slides.layout.measure import WIDTH_GUARD, Measured, Metrics, measure
 from slides.lengths import Emu, Inches, Length, Pt
 from slides.model import (
     Align,
     Box,
+    Colour,
     Geometry,
     Image,
     Insets,
     Item,
     Items,
+    Look,
     Paragraph,
     Placeholder,
     Quote,
@@ -121,7 +123,9 @@ def line_of(sheet: Sheet, runs: Runs, line: int, level: int = 0, **how: object) 
     return TextParagraph(text_runs(runs, sheet.numbers), level, line=line, **how)
 
 
-def named(sheet: Sheet, item: Item, bullet: bool | None = None, align: Align | None = None) -> tuple[TextParagraph, ...]:
+def named(
+    sheet: Sheet, item: Item, bullet: bool | None = None, align: Align | None = None
+) -> tuple[TextParagraph, ...]:
     """Return an item as its name on a line of its own, then its details a level below.
 
     The full stop or colon that ends the lead in the text is left out, for the line break says it.
@@ -130,7 +134,9 @@ def named(sheet: Sheet, item: Item, bullet: bool | None = None, align: Align | N
     lines = []
     if item.lead:
         lead = _without_stop(item.lead)
-        lines.append(TextParagraph(text_runs(_plain_weight(lead), sheet.numbers), 0, align, bullet, line=item.line))
+        lines.append(
+            TextParagraph(text_runs(_plain_weight(lead), sheet.numbers), 0, align, bullet, line=item.line)
+        )
     if item.detail and plain(item.detail):
         lines.append(TextParagraph(text_runs(item.detail, sheet.numbers), 1, align, bullet, line=item.line))
     for child in item.children:
@@ -155,12 +161,16 @@ def label(item: Item) -> str:
     return name or "…"
 
 
-def bullets(sheet: Sheet, items: Iterable[Item], ordered: bool = False, level: int = 0) -> tuple[TextParagraph, ...]:
+def bullets(
+    sheet: Sheet, items: Iterable[Item], ordered: bool = False, level: int = 0
+) -> tuple[TextParagraph, ...]:
     """Return items as bullets, sub-items a level below."""
     lines: list[TextParagraph] = []
     for number, item in enumerate(items, 1):
         ordinal = number if ordered else 0
-        lines.append(TextParagraph(text_runs(item.runs, sheet.numbers), level, ordinal=ordinal, line=item.line))
+        lines.append(
+            TextParagraph(text_runs(item.runs, sheet.numbers), level, ordinal=ordinal, line=item.line)
+        )
         lines.extend(bullets(sheet, item.children, level=min(level + 1, 1)))
     return tuple(lines)
 
@@ -168,7 +178,8 @@ def bullets(sheet: Sheet, items: Iterable[Item], ordered: bool = False, level: i
 def quote_lines(sheet: Sheet, quote: Quote) -> tuple[TextParagraph, ...]:
     """Return the paragraphs of a blockquote: the first on the outer level, what follows below it."""
     return tuple(
-        line_of(sheet, paragraph.runs, paragraph.line, level=min(n, 1)) for n, paragraph in enumerate(quote.paragraphs)
+        line_of(sheet, paragraph.runs, paragraph.line, level=min(n, 1))
+        for n, paragraph in enumerate(quote.paragraphs)
     )
 
 
@@ -209,10 +220,10 @@ def resized(style: TextStyle, factor: float, floor: Length = LABEL_FLOOR) -> Tex
     return replace(style, size=max(size, min(floor, style.size)))
 
 
-def measured(box: Box, metrics: Metrics, width: Length | None = None) -> Measured:
+def measured(box: Box, metrics: Metrics, guard: float = WIDTH_GUARD) -> Measured:
     """Return the measure of a box's text at the width between its insets."""
-    inner = (width or box.rect.width) - box.insets.left - box.insets.right
-    return measure(box.paragraphs, box.styles, inner, metrics)
+    inner = box.rect.width - box.insets.left - box.insets.right
+    return measure(box.paragraphs, box.styles, inner, metrics, guard)
 
 
 def height(box: Box, metrics: Metrics) -> Length:
@@ -237,6 +248,60 @@ def largest(
         if all(fits(box, metrics) for box in boxes):
             break
     return boxes
+
+
+def balanced(box: Box, metrics: Metrics) -> Box:
+    """Return the box with its right inset widened until no paragraph ends in a line of one word.
+
+    The count of lines stays the same, so the box fits as before; where no inset helps, it stays as it was.
+    Centred text is drawn in from both sides.
+    """
+    return next((c for c in _narrower(box, metrics) if not _orphans(c, metrics)), box)
+
+
+def evened(box: Box, metrics: Metrics) -> Box:
+    """Return a headline with its right inset widened so that its lines are as alike in length as they can be."""
+    return max(
+        _narrower(box, metrics), key=lambda c: (not _orphans(c, metrics), round(_evenness(c, metrics), 2))
+    )
+
+
+def _narrower(box: Box, metrics: Metrics) -> Iterator[Box]:
+    """Yield the box, then narrower and narrower text areas in it that take no more lines."""
+    yield box
+    inner = box.rect.width - box.insets.left - box.insets.right
+    lines = measured(box, metrics).lines
+    for step in range(1, 26):
+        candidate = replace(box, insets=_drawn_in(box, inner.scaled(step * 0.02)))
+        tried = measured(candidate, metrics)
+        if tried.lines > lines or tried.too_wide:
+            return
+        yield candidate
+
+
+def _orphans(box: Box, metrics: Metrics) -> bool:
+    """Tell whether a paragraph ends in a line of one word, with the guard against wider fonts or without."""
+    return any(
+        len(lines) > 1 and lines[-1].words == 1
+        for guard in (WIDTH_GUARD, 1.0)
+        for lines in measured(box, metrics, guard).paragraphs
+    )
+
+
+def _evenness(box: Box, metrics: Metrics) -> float:
+    """Return the shortest line as a share of the longest, with the guard or without, whichever is less."""
+    shares = [1.0]
+    for guard in (WIDTH_GUARD, 1.0):
+        widths = [line.width for lines in measured(box, metrics, guard).paragraphs for line in lines]
+        shares.append(min(widths) / max(max(widths), 1))
+    return min(shares)
+
+
+def _drawn_in(box: Box, by: Length) -> Insets:
+    if any(paragraph.align == "ctr" for paragraph in box.paragraphs):
+        half = by.scaled(0.5)
+        return replace(box.insets, left=box.insets.left + half, right=box.insets.right + half)
+    return replace(box.insets, right=box.insets.right + by)
 
 
 # ------------------------------------------------------------------------------------- what stands above and below
@@ -274,10 +339,8 @@ def raised(box: Box, top: Length) -> Box:
     return replace(box, rect=replace(box.rect, y=top))
 
 
-def rule(rect: Rect, number: int, role: str = "Rule", colour: str = "accent1") -> Box:
+def rule(rect: Rect, number: int, role: str = "Rule", colour: Colour = "accent1") -> Box:
     """Return a decorative bar."""
-    from slides.model import Look
-
     return Box(role, rect, number=number, look=Look(fill=colour), decorative=True)
 
 

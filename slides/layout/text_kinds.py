@@ -75,7 +75,9 @@ def _body(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
     lines: list[TextParagraph] = []
     for block in sheet.slide.blocks_of(Items):
         lines.extend(bullets(sheet, block.items, block.ordered))
-    return largest(lambda step: (_spread(place(sheet.spot("Body"), lines, room, factor=step)),), sheet.metrics)
+    return largest(
+        lambda step: (_spread(place(sheet.spot("Body"), lines, room, factor=step)),), sheet.metrics
+    )
 
 
 def _spread(box: Box) -> Box:
@@ -98,7 +100,9 @@ def questions(sheet: Sheet) -> tuple[Shape, ...]:
     """An invitation to ask, with where to find the speaker."""
     shown = statement(sheet)
     contact = sheet.talk.front.contact
-    return shown if shown or not contact else (place(sheet.spot("Lead"), (TextParagraph((TextRun(contact),)),)),)
+    return (
+        shown if shown or not contact else (place(sheet.spot("Lead"), (TextParagraph((TextRun(contact),)),)),)
+    )
 
 
 def points(sheet: Sheet) -> tuple[Shape, ...]:
@@ -110,7 +114,9 @@ def points(sheet: Sheet) -> tuple[Shape, ...]:
     room = Rect(area.x, area.y, Emu(right - area.x), area.height)
     rows = _rows(sheet, [named(sheet, item) for item in sheet.items], room, text, Inches(1.45))
     bars = tuple(
-        rule(Rect(room.x, row.rect.y + Inches(0.14), Inches(0.07), row.rect.height - Inches(0.28)), row.number)
+        rule(
+            Rect(room.x, row.rect.y + Inches(0.14), Inches(0.07), row.rect.height - Inches(0.28)), row.number
+        )
         for row in rows
     )
     shapes: list[Shape] = [*lead, *_alternate(rows, bars)]
@@ -119,9 +125,11 @@ def points(sheet: Sheet) -> tuple[Shape, ...]:
         panel = Rect(panel_spot.rect.x, area.y, panel_spot.rect.width, foot - area.y)
         lines = quote_lines(sheet, sheet.quote)
         shapes.extend(
-            largest(lambda s: (place(panel_spot, lines, panel, factor=s, role="Panel"),), sheet.metrics, STEPS[1:])
+            largest(
+                lambda s: (place(panel_spot, lines, panel, factor=s, role="Panel"),), sheet.metrics, STEPS[1:]
+            )
         )
-        shapes.append(rule(replace(panel, width=Inches(0.09)), 0, "Panel rule", "accent4"))
+        shapes.append(rule(replace(panel, width=Inches(0.09)), 0, "Panel rule"))
     return tuple(shapes)
 
 
@@ -213,24 +221,18 @@ def compare(sheet: Sheet) -> tuple[Shape, ...]:
     if sheet.slide.blocks_of(Table):
         return table(sheet)
     lead, area = with_lead(sheet)
-    groups = by_group(sheet.slide)
     bar = callout(sheet, area)
     room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
     headings = _column_headings(sheet, room)
-    top = headings[0].rect.bottom + Inches(0.24)
+    top = headings[0].rect.bottom
     columns = largest(lambda step: _columns(sheet, top, room.bottom, step), sheet.metrics)
     deepest = max(height(column, sheet.metrics) for column in columns)
-    columns = tuple(replace(c, rect=replace(c.rect, height=min(deepest, c.rect.height))) for c in columns)
-    lines = tuple(
-        rule(Rect(h.rect.x, h.rect.bottom + Inches(0.06), h.rect.width, Inches(0.05)), h.number,
-             colour="accent1" if n == 0 else "tx2")
-        for n, h in enumerate(headings)
-    )  # fmt: skip
+    tall = min(max(deepest + Inches(0.5), Inches(2.3)), columns[0].rect.height)
     shapes: list[Shape] = [*lead]
-    for heading, line, column in zip(headings, lines, columns, strict=True):
-        shapes += [heading, line, column]
-    if bar and groups:
-        shapes.append(raised(bar, min(columns[0].rect.bottom + Inches(0.4), bar.rect.y)))
+    for heading, column in zip(headings, columns, strict=True):
+        shapes += [heading, replace(column, rect=replace(column.rect, height=Emu(tall)))]
+    if bar:
+        shapes.append(raised(bar, min(top + tall + Inches(0.3), bar.rect.y)))
     return tuple(shapes)
 
 
@@ -241,7 +243,7 @@ def _column_headings(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
         place(spot, (line_of(sheet, group.runs, group.line),), replace(spot.rect, y=room.y))
         for spot, group in zip(spots, labels, strict=False)
     ]
-    deep = max(height(probe, sheet.metrics) for probe in probes)
+    deep = max(height(probe, sheet.metrics) for probe in probes) + Inches(0.1)
     return tuple(replace(probe, rect=replace(probe.rect, height=deep)) for probe in probes)
 
 
@@ -249,7 +251,9 @@ def _columns(sheet: Sheet, top: Length, bottom: Length, step: float) -> tuple[Bo
     spots = sheet.layout.placeholders_named("Column")
     members = [items for group, items in by_group(sheet.slide) if group is not None]
     return tuple(
-        _spread(place(spot, bullets(sheet, items), replace(spot.rect, y=top, height=bottom - top), factor=step))
+        _spread(
+            place(spot, bullets(sheet, items), replace(spot.rect, y=top, height=bottom - top), factor=step)
+        )
         for spot, items in zip(spots, members, strict=False)
     )
 
@@ -363,7 +367,7 @@ def disclosures(sheet: Sheet) -> tuple[Shape, ...]:
     labels = sheet.layout.placeholders_named("Label")
     entries = sheet.layout.placeholders_named("Entry")
     rows = _disclosure_rows(sheet)
-    pitch = min(Inches(1.05), sheet.area.height.scaled(1 / max(len(rows), 1)))
+    pitch = min(Inches(1.4), sheet.area.height.scaled(1 / max(len(rows), 1)))
     shapes: list[Shape] = []
     for n, (name, entry, line) in enumerate(rows):
         top = sheet.area.y + n * pitch
@@ -371,7 +375,9 @@ def disclosures(sheet: Sheet) -> tuple[Shape, ...]:
             x, width = labels[n].rect.x, sheet.area.width
             shapes.append(rule(Rect(x, top, width, Inches(0.01)), n, colour="accent6"))
         if name:
-            box = place(labels[n], (TextParagraph(name, line=line),), replace(labels[n].rect, y=top, height=pitch))
+            box = place(
+                labels[n], (TextParagraph(name, line=line),), replace(labels[n].rect, y=top, height=pitch)
+            )
             shapes.append(box)
         rect = replace(entries[n].rect, y=top, height=pitch)
         text = (TextParagraph(entry, line=line),) if entry else ()

@@ -55,7 +55,9 @@ def with_base(parts: Mapping[str, bytes], pages: Pages) -> dict[str, bytes]:
     name = f"customXml/item{number}.xml"
     properties = f"customXml/itemProps{number}.xml"
     out[properties] = _properties()
-    out[f"customXml/_rels/item{number}.xml.rels"] = _relationships(f"{_REL}/customXmlProps", f"itemProps{number}.xml")
+    out[f"customXml/_rels/item{number}.xml.rels"] = _relationships(
+        f"{_REL}/customXmlProps", f"itemProps{number}.xml"
+    )
     _register(out, f"/{properties}", f"../{name}")
     out[name] = _content(pages, digest(out, name))
     return out

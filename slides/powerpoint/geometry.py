@@ -61,7 +61,9 @@ def read_geometry(data: bytes, path: str = "") -> Geometry:
     presentation = open_template(data, path)
     width, height = presentation.slide_width, presentation.slide_height
     if not width or not height:
-        raise TemplateError.of("template.size", "this template does not say how large its slides are", path=path)
+        raise TemplateError.of(
+            "template.size", "this template does not say how large its slides are", path=path
+        )
     theme = _Theme(presentation)
     layouts = tuple(_layout(layout, theme) for layout in presentation.slide_layouts)
     return Geometry(Emu(width), Emu(height), layouts, theme.heading_font, theme.body_font)
@@ -73,7 +75,9 @@ class _Theme:
     def __init__(self, presentation: PresentationType) -> None:
         self.master = presentation.slide_master
         part = next(
-            rel.target_part for rel in self.master.part.rels.values() if rel.reltype.endswith("/relationships/theme")
+            rel.target_part
+            for rel in self.master.part.rels.values()
+            if rel.reltype.endswith("/relationships/theme")
         )
         root = etree.fromstring(part.blob)
         self.heading_font = self._font(root, "majorFont")
@@ -99,7 +103,9 @@ class _Theme:
         if fill is None:
             return False
         role = fill.get("val") or ""
-        rgb = self.colours.get(self.colour_map.get(role, role), role if fill.tag == qn("a:srgbClr") else "FFFFFF")
+        rgb = self.colours.get(
+            self.colour_map.get(role, role), role if fill.tag == qn("a:srgbClr") else "FFFFFF"
+        )
         return _luminance(rgb) < 0.18
 
 
@@ -109,9 +115,11 @@ def _luminance(rgb: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _layout(layout, theme: _Theme) -> SlideLayout:  # noqa: ANN001  (python-pptx's SlideLayout)
+def _layout(layout, theme: _Theme) -> SlideLayout:
     placeholders = tuple(
-        _placeholder(shape.element, theme) for shape in layout.placeholders if _has_place(shape.element, theme)
+        _placeholder(shape.element, theme)
+        for shape in layout.placeholders
+        if _has_place(shape.element, theme)
     )
     fill = layout.element.find(f".//{qn('p:bg')}//{qn('a:solidFill')}")
     if fill is None:
@@ -139,7 +147,9 @@ def _placeholder(sp: etree._Element, theme: _Theme) -> Placeholder:
     chain = _chain(sp, theme)
     xfrm = next(x for x in (s.find(f".//{qn('a:xfrm')}") for s in chain) if x is not None)
     off, ext = xfrm.find(qn("a:off")), xfrm.find(qn("a:ext"))
-    rect = Rect(Emu(int(off.get("x"))), Emu(int(off.get("y"))), Emu(int(ext.get("cx"))), Emu(int(ext.get("cy"))))
+    rect = Rect(
+        Emu(int(off.get("x"))), Emu(int(off.get("y"))), Emu(int(ext.get("cx"))), Emu(int(ext.get("cy")))
+    )
     kind = _kind(sp)
     return Placeholder(
         idx=int(sp.find(f".//{qn('p:ph')}").get("idx", "0")),
@@ -173,13 +183,16 @@ def _insets(chain: list[etree._Element]) -> Insets:
 def _style(chain: list[etree._Element], kind: str, level: int, theme: _Theme) -> TextStyle:
     tag = qn(f"a:lvl{min(level, _LEVELS - 1) + 1}pPr")
     sources = [s.find(f".//{qn('a:lstStyle')}/{tag}") for s in chain]
-    behind = theme.master.element.find(f"{qn('p:txStyles')}/{qn('p:' + _TEXT_STYLE.get(kind, 'bodyStyle'))}/{tag}")
+    behind = theme.master.element.find(
+        f"{qn('p:txStyles')}/{qn('p:' + _TEXT_STYLE.get(kind, 'bodyStyle'))}/{tag}"
+    )
     levels = [s for s in (*sources, behind) if s is not None]
     return TextStyle(
         font=theme.font(_child_value(levels, f"{qn('a:defRPr')}/{qn('a:latin')}", "typeface") or "+mn-lt"),
         size=Pt(int(_child_value(levels, qn("a:defRPr"), "sz") or 1800) / 100),
         bold=_child_value(levels, qn("a:defRPr"), "b") in ("1", "true"),
-        line_spacing=int(_child_value(levels, f"{qn('a:lnSpc')}/{qn('a:spcPct')}", "val") or 100_000) / 100_000,
+        line_spacing=int(_child_value(levels, f"{qn('a:lnSpc')}/{qn('a:spcPct')}", "val") or 100_000)
+        / 100_000,
         space_before=_points(levels, "spcBef"),
         space_after=_points(levels, "spcAft"),
         indent=Emu(int(_own_value(levels, "marL") or 0)),

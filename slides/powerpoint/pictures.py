@@ -38,7 +38,9 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
 def _unusable(message: str, place: tuple[str, int]) -> TextError:
     path, line = place
     return TextError(
-        *TextError.of("picture.unusable", message, path=path, line=line or None, hint="save it as PNG or JPEG").findings
+        *TextError.of(
+            "picture.unusable", message, path=path, line=line or None, hint="save it as PNG or JPEG"
+        ).findings
     )
 
 

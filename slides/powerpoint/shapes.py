@@ -51,20 +51,30 @@ _STEP = Inches(0.3)
 # ------------------------------------------------------------------------------------------------------------ text
 
 
-def run_xml(run: TextRun, lang: str, link: Link, size: Length | None, bold: bool | None, colour: Colour | None) -> str:
+def run_xml(
+    run: TextRun, lang: str, link: Link, size: Length | None, bold: bool | None, colour: Colour | None
+) -> str:
     """Return the run; `size`, `bold` and `colour` are the box's own, None where it inherits them."""
     if run.text == "\n":
         return f"<a:br>{_properties('rPr', run, lang, link, size, bold, colour)}</a:br>"
     pieces = run.text.split("\n")
     shown = [
-        f"<a:r>{_properties('rPr', run, lang, link, size, bold, colour)}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+        f"<a:r>{_properties('rPr', run, lang, link, size, bold, colour)}<a:t>{escape(piece)}</a:t></a:r>"
+        if piece
+        else ""
         for piece in pieces
     ]
     return f"<a:br>{_properties('rPr', run, lang, link, size, bold, colour)}</a:br>".join(shown)
 
 
 def _properties(
-    tag: str, run: TextRun, lang: str, link: Link, size: Length | None, bold: bool | None, colour: Colour | None
+    tag: str,
+    run: TextRun,
+    lang: str,
+    link: Link,
+    size: Length | None,
+    bold: bool | None,
+    colour: Colour | None,
 ) -> str:
     size = run.size or size
     bold = run.bold if run.bold is not None else bold
@@ -111,10 +121,14 @@ def _paragraph_properties(paragraph: TextParagraph, style: TextStyle | None) -> 
         indent = _STEP.scaled(1.4)
         attributes = f' marL="{indent}"{attributes} indent="{-indent}"'
     attributes += f' algn="{paragraph.align}"' if paragraph.align else ""
-    after = paragraph.space_after if paragraph.space_after is not None else style.space_after if style else None
+    after = (
+        paragraph.space_after if paragraph.space_after is not None else style.space_after if style else None
+    )
     inner = _spacing("spcBef", paragraph.space_before) + _spacing("spcAft", after)
     if listed:
-        number = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{paragraph.ordinal}"/>'
+        number = (
+            f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{paragraph.ordinal}"/>'
+        )
         inner += number if paragraph.ordinal else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
     elif paragraph.bullet is False:
         inner += "<a:buNone/>"
@@ -141,7 +155,7 @@ def box_xml(box: Box, number: int, lang: str, link: Link) -> str:
 
 def _name(name: str, number: int, inner: str = "", alt: str = "") -> str:
     described = f" descr={quoteattr(alt)}" if alt else ""
-    return f"<p:cNvPr id=\"{number}\" name={quoteattr(name)}{described}>{inner}</p:cNvPr>"
+    return f'<p:cNvPr id="{number}" name={quoteattr(name)}{described}>{inner}</p:cNvPr>'
 
 
 def _ph(place: Placeholder | None) -> str:
@@ -162,9 +176,7 @@ def _shape_properties(box: Box) -> str:
 
 
 def _xfrm(rect: Rect, tag: str = "a", turned: str = "") -> str:
-    return (
-        f'<{tag}:xfrm{turned}><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></{tag}:xfrm>'
-    )
+    return f'<{tag}:xfrm{turned}><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></{tag}:xfrm>'
 
 
 def _look(look: Look, rect: Rect) -> str:
@@ -182,7 +194,9 @@ def _look(look: Look, rect: Rect) -> str:
 
 def _text_body(box: Box, lang: str, link: Link) -> str:
     if box.automatic:
-        run = f'<a:fld id="{_SLIDE_NUMBER}" type="{box.automatic}"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>'
+        run = (
+            f'<a:fld id="{_SLIDE_NUMBER}" type="{box.automatic}"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>'
+        )
         return f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></p:txBody>"
     shown = "".join(_box_paragraph(box, paragraph, lang, link) for paragraph in box.paragraphs)
     shown = shown or f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
@@ -198,9 +212,13 @@ def _box_paragraph(box: Box, paragraph: TextParagraph, lang: str, link: Link) ->
 
 
 def _body_properties(box: Box) -> str:
-    if box.placeholder is not None:
-        return "<a:bodyPr/>"
     i = box.insets
+    if box.placeholder is not None:
+        inherited = box.placeholder
+        sides = (("lIns", i.left, inherited.insets.left), ("rIns", i.right, inherited.insets.right))
+        own = "".join(f' {name}="{value}"' for name, value, other in sides if value != other)
+        own += f' anchor="{box.anchor}"' if box.anchor != inherited.anchor else ""
+        return f"<a:bodyPr{own}/>"
     return (
         f'<a:bodyPr wrap="square" lIns="{i.left}" tIns="{i.top}" rIns="{i.right}" bIns="{i.bottom}" rtlCol="0" '
         f'anchor="{box.anchor}"><a:normAutofit/></a:bodyPr>'
@@ -213,7 +231,7 @@ def picture_xml(picture: PictureBox, number: int, image: str) -> str:
     inner = "" if picture.alt else _DECORATIVE
     return (
         f"<p:pic {NAMESPACES}><p:nvPicPr>{_name(picture.name, number, inner, picture.alt)}{locks}"
-        f"<p:nvPr>{_ph(picture.placeholder)}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed=\"{image}\"/>"
+        f'<p:nvPr>{_ph(picture.placeholder)}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{image}"/>'
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{_xfrm(picture.rect)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
@@ -275,7 +293,12 @@ def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], en
 
 def _site(rect: Rect, site: int) -> tuple[int, int]:
     middle_x, middle_y = rect.x + rect.width // 2, rect.y + rect.height // 2
-    return {0: (middle_x, rect.y), 1: (rect.x, middle_y), 2: (middle_x, rect.bottom), 3: (rect.right, middle_y)}[site]
+    return {
+        0: (middle_x, rect.y),
+        1: (rect.x, middle_y),
+        2: (middle_x, rect.bottom),
+        3: (rect.right, middle_y),
+    }[site]
 
 
 def _route(

@@ -133,6 +133,7 @@ SMALL = Type(Pt(14), colour="accent6")
 FOOTER = Type(Pt(12), colour="accent6")
 
 CARD_INSETS = Insets(Inches(0.25), Inches(0.22), Inches(0.2), Inches(0.2))
+BAND_INSETS = Insets(Inches(0.25), Inches(0.08), Inches(0.2), Inches(0.08))
 CALLOUT_INSETS = Insets(Inches(0.35), Inches(0.12), Inches(0.25), Inches(0.12))
 
 
@@ -209,14 +210,25 @@ def _comparison(count: int) -> tuple[Spot, ...]:
     span = 12 // count
     spots: list[Spot] = []
     for n in range(count):
-        heading = area(1 + n * span, span, 2.10, 2.60)
-        column = area(1 + n * span, span, 2.75, 5.65)
+        heading = area(1 + n * span, span, 2.10, 2.80)
+        column = area(1 + n * span, span, 2.80, 5.65)
         spots.append(
-            Spot(f"Heading {n + 1}", "body", 50 + n, heading, NAME, "What is compared", anchor="b")
+            Spot(
+                f"Heading {n + 1}",
+                "body",
+                50 + n,
+                heading,
+                replace(_dark(NAME), after=Pt(0)),
+                "What is compared",
+                anchor="ctr",
+                insets=BAND_INSETS,
+                fill=("tx2", "accent1", "accent6")[n],
+            )
         )
         spots.append(
-            Spot(f"Column {n + 1}", "obj", 40 + n, column, BODY, "What is true of it", below=BODY_BELOW)
-        )
+            Spot(f"Column {n + 1}", "obj", 40 + n, column, BODY, "What is true of it", below=BODY_BELOW,
+                 anchor="ctr", insets=CARD_INSETS, fill="bg2")
+        )  # fmt: skip
     return tuple(spots)
 
 
@@ -295,22 +307,22 @@ LAYOUTS: tuple[LayoutLook, ...] = (
     LayoutLook(
         "Statement",
         (
-            Spot("Title", "title", 0, area(1, 10, 1.50, 4.30), Type(Pt(44), True, "bg1", spacing=90),
+            Spot("Title", "title", 0, area(1, 10, 1.10, 3.70), Type(Pt(44), True, "bg1", spacing=90),
                  "One sentence to remember", anchor="b"),
             section(replace(LABEL, colour="bg1")),
-            Spot("Lead", "body", 21, area(1, 9, 4.80, 6.50), replace(_dark(LEAD), after=Pt(8)), "What supports it"),
+            Spot("Lead", "body", 21, area(1, 9, 4.20, 5.90), replace(_dark(LEAD), after=Pt(8)), "What supports it"),
         ),
         background="accent1",
         art=(
             *_rings((("tx2", 0), ("accent1", 0), ("tx2", 0)), 2.7),
-            Art(Rect(MARGIN, Inches(4.48), Inches(0.9), Inches(0.07)), "bg1"),
+            Art(Rect(MARGIN, Inches(3.90), Inches(0.9), Inches(0.07)), "bg1"),
         ),
     ),
     LayoutLook("Cards", (title(), section(), lead(), *_cards(), callout())),
     LayoutLook("Diagram", (title(), section(), lead(), callout())),
     LayoutLook(
         "Diagram and Text",
-        (title(), section(), body(area(9, 4, 2.10, 6.70), replace(PLAIN, size=Pt(20), after=Pt(10)), DETAIL)),
+        (title(), section(), replace(body(area(9, 4, 2.10, 6.70), replace(PLAIN, size=Pt(20), after=Pt(14)), DETAIL), anchor="ctr")),
     ),
     LayoutLook(
         "Comparison", (title(), section(), lead(), *_comparison(2), callout()), type="twoTxTwoObj"

@@ -75,7 +75,8 @@ def make() -> bytes:
 def _relations(count: int) -> dict[str, str]:
     def rels(*targets: tuple[str, str]) -> str:
         rows = "".join(
-            f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1)
+            f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
+            for n, (kind, target) in enumerate(targets, 1)
         )
         return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
@@ -96,7 +97,9 @@ def _relations(count: int) -> dict[str, str]:
             (f"{_REL}/theme", "theme/theme1.xml"),
             (f"{_REL}/tableStyles", "tableStyles.xml"),
         ),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": rels(*layouts, (f"{_REL}/theme", "../theme/theme1.xml")),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": rels(
+            *layouts, (f"{_REL}/theme", "../theme/theme1.xml")
+        ),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": rels((f"{_REL}/theme", "../theme/theme2.xml")),
         "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": rels((f"{_REL}/theme", "../theme/theme3.xml")),
     }
@@ -159,7 +162,9 @@ def _app() -> str:
 
 
 def _theme(name: str) -> str:
-    colours = "".join(f'<a:{role}><a:srgbClr val="{rgb}"/></a:{role}>' for role, rgb in look.THEME_COLOURS.items())
+    colours = "".join(
+        f'<a:{role}><a:srgbClr val="{rgb}"/></a:{role}>' for role, rgb in look.THEME_COLOURS.items()
+    )
     font = f'<a:latin typeface="{look.FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(
@@ -180,9 +185,11 @@ def _theme(name: str) -> str:
 def _object_defaults() -> str:
     """Return what a shape, line or text box looks like that a co-author draws: flat, in the theme's colours."""
     solid = '<a:solidFill><a:schemeClr val="{}"/></a:solidFill>'
-    text = f'<a:lstStyle><a:defPPr><a:defRPr sz="2000">{solid.format("{}")}</a:defRPr></a:defPPr></a:lstStyle>'
+    text = (
+        f'<a:lstStyle><a:defPPr><a:defRPr sz="2000">{solid.format("{}")}</a:defRPr></a:defPPr></a:lstStyle>'
+    )
     return (
-        f'<a:objectDefaults><a:spDef><a:spPr>{solid.format("accent1")}<a:ln><a:noFill/></a:ln></a:spPr>'
+        f"<a:objectDefaults><a:spDef><a:spPr>{solid.format('accent1')}<a:ln><a:noFill/></a:ln></a:spPr>"
         f'<a:bodyPr rtlCol="0" anchor="ctr"/>{text.format("bg1")}</a:spDef>'
         f'<a:lnDef><a:spPr><a:ln w="38100">{solid.format("accent1")}</a:ln></a:spPr><a:bodyPr/><a:lstStyle/></a:lnDef>'
         f'<a:txDef><a:spPr><a:noFill/></a:spPr><a:bodyPr wrap="square" rtlCol="0"><a:spAutoFit/></a:bodyPr>'
@@ -279,10 +286,12 @@ def _arts(arts: tuple[Art, ...], first: int) -> str:
 
 def _art(art: Art, number: int) -> str:
     geometry = _quarter(art.rect) if art.quarter else '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    tint = f'<a:lumMod val="{100 - art.lighter}000"/><a:lumOff val="{art.lighter}000"/>' if art.lighter else ""
+    tint = (
+        f'<a:lumMod val="{100 - art.lighter}000"/><a:lumOff val="{art.lighter}000"/>' if art.lighter else ""
+    )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Decoration {number - 1}">{_DECORATIVE}</p:cNvPr>'
-        f"<p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr>{_xfrm(art.rect)}{geometry}"
+        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_xfrm(art.rect)}{geometry}'
         f'<a:solidFill><a:schemeClr val="{art.fill}">{tint}</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
     )
@@ -369,12 +378,18 @@ def _level(tag: str, type_: Type, level: int, font: str) -> str:
 # ------------------------------------------------------------------------------------------------ notes and handout
 
 
-def _paper_spot(number: int, name: str, kind: str, idx: int, rect: tuple[int, int, int, int], text: str = "") -> str:
+def _paper_spot(
+    number: int, name: str, kind: str, idx: int, rect: tuple[int, int, int, int], text: str = ""
+) -> str:
     x, y, cx, cy = rect
     box = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
     image = kind == "sldImg"
     locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>' if image else '<a:spLocks noGrp="1"/>'
-    outline = '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>' if image else ""
+    outline = (
+        '<a:noFill/><a:ln w="12700"><a:solidFill><a:prstClr val="black"/></a:solidFill></a:ln>'
+        if image
+        else ""
+    )
     body = "" if image else f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p></p:txBody>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr>{locks}</p:cNvSpPr><p:nvPr>'
@@ -383,9 +398,7 @@ def _paper_spot(number: int, name: str, kind: str, idx: int, rect: tuple[int, in
     )
 
 
-_NUMBER_FIELD = (
-    '<a:fld id="{5E7C7A6B-0F0B-4C1D-8F0E-0B6C5D9C3A11}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
-)
+_NUMBER_FIELD = '<a:fld id="{5E7C7A6B-0F0B-4C1D-8F0E-0B6C5D9C3A11}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
 
 
 def _notes_master() -> str:

@@ -30,7 +30,15 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _DROPPED = ("docProps/thumbnail.", "ppt/printerSettings/")
 """Parts of a template that would be untrue of the deck."""
 
-_REGION = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "nl": "nl-NL", "pt": "pt-PT"}
+_REGION = {
+    "en": "en-GB",
+    "de": "de-DE",
+    "fr": "fr-FR",
+    "es": "es-ES",
+    "it": "it-IT",
+    "nl": "nl-NL",
+    "pt": "pt-PT",
+}
 """A bare language gets a region, for PowerPoint's proofing tools are installed by region."""
 
 
@@ -215,7 +223,12 @@ def _without_relations(rels: bytes, dropped: set[str]) -> bytes:
 
 
 def _core(pages: Pages, lang: str) -> bytes:
-    fields = {"dc:title": pages.title, "dc:subject": pages.subject, "dc:creator": pages.author, "dc:language": lang}
+    fields = {
+        "dc:title": pages.title,
+        "dc:subject": pages.subject,
+        "dc:creator": pages.author,
+        "dc:language": lang,
+    }
     rows = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in fields.items() if text)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -1,0 +1,513 @@
+#!/usr/bin/env python3
+"""Turn an article into a conference talk: a native, editable PowerPoint deck.
+
+The only place that reads and writes files, prints, and exits. What to do is decided in `slides`; nothing of it is
+imported before the command line is understood, so that `--help` costs nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from slides import __version__
+from slides.errors import ArticleError, DeckError, Finding, Refused, TemplateError, TextError, UsageError
+
+if TYPE_CHECKING:
+    from slides.layout import Metrics
+    from slides.model import Article, Image, Talk
+
+THEME = Path(__file__).resolve().parent / "slides" / "theme"
+TEXTS = Path("slides/text")
+SEEDS = Path("seeds")
+DEFAULT_MINUTES = "8+2"
+WATCH_SECONDS = 0.4
+
+USAGE = """\
+make_deck.py [article or slide text ...] [options]
+       make_deck.py draft ARTICLE [--again] [--minutes 8+2]
+       make_deck.py check [slide text ...] [--json]
+       make_deck.py template --save FILE"""
+
+EXAMPLES = """\
+without a file: every talk in slides/text/ becomes its .pptx in this folder
+  make_deck.py my-article.txt         drafts the slide text if it is not there, then builds
+  make_deck.py slides/text/my.md      builds from slide text
+
+the parts, each by itself:
+  draft     writes the slide text of an article; never over one that is there
+  check     lists what to cite, to fill in and to shorten
+  template  hands out the template, to restyle it in PowerPoint
+
+exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and nothing touched"""
+
+
+# ------------------------------------------------------------------------------------------------ the command line
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError.of("usage", message, hint="make_deck.py --help lists what there is")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="make_deck.py",
+        usage=USAGE,
+        description="Turn an article into a conference talk: a native, editable PowerPoint deck.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="an article, or a slide text (.md)")
+    parser.add_argument("-o", "--output", metavar="DECK", help="where the deck goes (one talk only)")
+    parser.add_argument(
+        "--template", metavar="FILE", help="a .pptx with the layouts of the shipped one, restyled"
+    )
+    parser.add_argument("--minutes", metavar="8+2", help="time to speak and for questions, for a new draft")
+    parser.add_argument(
+        "--watch", action="store_true", help="build again whenever the text, article or template changes"
+    )
+    parser.add_argument("--pdf", action="store_true", help="a PDF beside the deck, through LibreOffice")
+    parser.add_argument("--json", action="store_true", help="findings as JSON on standard output")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    parser.add_argument(
+        "--force", action="store_true", help="overwrite a deck that was edited, or is not ours"
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="with draft: a second draft, beside the text that is there"
+    )
+    parser.add_argument("--save", metavar="FILE", help="with template: where the copy goes")
+    parser.add_argument("--version", action="version", version=f"make_deck {__version__}")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    try:
+        words = list(sys.argv[1:] if argv is None else argv)
+        part = PARTS.get(words[0]) if words else None
+        options = _parser().parse_intermixed_args(words[1:] if part else words)
+        return (part or _build)(options)
+    except DeckError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except OSError as error:
+        print(f"{error.filename or 'file'}: error: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+# ---------------------------------------------------------------------------------------------------- what is built
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One talk to build."""
+
+    text: Path
+    deck: Path
+    article: Path | None = None
+    """Drafted from where the text is not there yet."""
+
+
+def _jobs(options: argparse.Namespace) -> list[Job]:
+    if not options.files:
+        texts = sorted(TEXTS.glob("*.md")) if TEXTS.is_dir() else []
+        texts = [text for text in texts if not text.name.endswith(".draft.md")]
+        if not texts:
+            hint = "name an article: make_deck.py my-article.txt"
+            raise UsageError.of("usage", f"there is no slide text in {TEXTS}/", hint=hint)
+        jobs = [Job(text, Path(f"{text.stem}.pptx")) for text in texts]
+    else:
+        jobs = [_job(Path(name)) for name in options.files]
+    if options.output:
+        if len(jobs) > 1:
+            raise UsageError.of(
+                "usage", "-o names one deck, here are several talks", hint="build them one by one"
+            )
+        jobs = [replace(jobs[0], deck=Path(options.output))]
+    return jobs
+
+
+def _job(path: Path) -> Job:
+    from slides import markdown
+
+    if not path.exists():
+        raise UsageError.of("usage", f"there is no file {path}", hint=_alternative(path))
+    if path.is_dir():
+        raise UsageError.of("usage", f"{path} is a folder", hint="name a file in it")
+    if path.suffix.lower() in (".pptx", ".potx", ".ppt"):
+        hint = "name the article or the slide text that it is to be made of"
+        raise UsageError.of("usage", f"{path} is a presentation, not an article", hint=hint)
+    if path.suffix.lower() == ".md" and (_in_texts(path) or markdown.is_slide_text(path.read_bytes())):
+        stem = path.name.removesuffix(".md").removesuffix(".slides")
+        return Job(path, _beside(path, f"{stem}.pptx"))
+    text = _text_of(path)
+    return Job(text, _beside(text, f"{path.stem}.pptx"), path)
+
+
+def _alternative(path: Path) -> str:
+    from slides.errors import nearest
+
+    here = [p.name for p in path.parent.iterdir() if p.is_file()] if path.parent.is_dir() else []
+    close = nearest(path.name, [*here, *PARTS])
+    return f"did you mean {close}?" if close else "make_deck.py --help lists what there is"
+
+
+def _in_texts(path: Path) -> bool:
+    return path.resolve().parent == TEXTS.resolve()
+
+
+def _text_of(article: Path) -> Path:
+    """Return where the slide text of an article goes: slides/text/ for one in seeds/, else beside it."""
+    if article.resolve().parent == SEEDS.resolve():
+        return TEXTS / f"{article.stem}.md"
+    return article.with_name(f"{article.stem}.slides.md")
+
+
+def _beside(text: Path, name: str) -> Path:
+    return Path(name) if _in_texts(text) else text.with_name(name)
+
+
+def _build(options: argparse.Namespace) -> int:
+    jobs = _jobs(options)
+    if options.watch:
+        return _watch(jobs, options)
+    reports = [finding for job in jobs for finding in _build_one(job, options)]
+    if options.json:
+        _print_json(reports)
+    return 0
+
+
+def _watch(jobs: list[Job], options: argparse.Namespace) -> int:
+    """Build, then again after each change of what the talks are made of, until interrupted."""
+    while True:
+        seen = _stamps(jobs, options)
+        for job in jobs:
+            try:
+                _build_one(job, options)
+            except DeckError as error:
+                print(error, file=sys.stderr)
+            except OSError as error:
+                print(f"{error.filename or 'file'}: error: {error.strerror or error}", file=sys.stderr)
+        _say(options, "watching; Ctrl-C ends it")
+        while _stamps(jobs, options) == seen:
+            time.sleep(WATCH_SECONDS)
+
+
+def _stamps(jobs: list[Job], options: argparse.Namespace) -> dict[Path, int]:
+    paths = [path for job in jobs for path in (job.text, *_sources(job))]
+    paths += [Path(options.template)] if options.template else []
+    return {path: path.stat().st_mtime_ns for path in paths if path.exists()}
+
+
+def _sources(job: Job) -> list[Path]:
+    """Return the article, template and pictures that a slide text names, as far as it can be read."""
+    try:
+        talk = _parse(job.text)
+    except (DeckError, OSError):
+        return []
+    named = [talk.front.article, talk.front.template, *_picture_paths(talk)]
+    return [job.text.parent / name for name in named if name]
+
+
+def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
+    """Build one deck, say what came of it, and return the findings that do not stop it."""
+    if job.article is not None:
+        _say(options, f"{job.article}: taken for an article")
+        if job.text.exists():
+            _say(options, f"{job.text}: its slide text is there, and is used as it is")
+        else:
+            _write_draft(job.article, job.text, options)
+    talk = _parse(job.text)
+    deck, findings = _make(talk, options)
+    _replace_deck(job.deck, deck, options)
+    _say(options, _summary_line(job.deck, talk))
+    shown = [f for f in findings if f.severity == "warning"]
+    for finding in shown if not options.quiet and not options.json else ():
+        print(finding, file=sys.stderr)
+    if options.pdf:
+        _write_pdf(job.deck, options)
+    return findings
+
+
+def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return the deck's bytes and what is to be said about it.
+
+    Raises:
+        TextError: Something does not fit, or cites what is not there.
+    """
+    from slides.check import check
+
+    article, missing = _article_of(talk)
+    pages, found, template, name = _arranged(talk, options)
+    errors = [finding for finding in found if finding.severity == "error"]
+    if errors:
+        raise TextError(*errors)
+    from slides import powerpoint
+
+    return powerpoint.write(pages, template, name), (*missing, *found, *check(talk, article))
+
+
+def _arranged(talk: Talk, options: argparse.Namespace):
+    from slides import layout, powerpoint
+
+    name = options.template or (
+        str(Path(talk.path).parent / talk.front.template) if talk.front.template else ""
+    )
+    template = _template_bytes(Path(name)) if name else (THEME / "template.pptx").read_bytes()
+    geometry = powerpoint.read_geometry(template, name)
+    pages, findings = layout.arrange(talk, geometry, _metrics(), _images(talk))
+    return pages, findings, template, name
+
+
+def _template_bytes(path: Path) -> bytes:
+    if not path.is_file():
+        hint = "`template:` is relative to the slide text, `--template` to this folder"
+        raise TemplateError.of("template.missing", "there is no such template", path=str(path), hint=hint)
+    return path.read_bytes()
+
+
+def _metrics() -> Metrics:
+    from slides.layout import Metrics, read_widths
+
+    return Metrics.of(*(read_widths(path.read_bytes()) for path in sorted((THEME / "widths").glob("*.json"))))
+
+
+def _parse(path: Path) -> Talk:
+    from slides import markdown
+
+    return markdown.parse(path.read_bytes(), str(path))
+
+
+def _article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
+    """Return the article that a talk names, or None and why there is none."""
+    from slides import article
+
+    if not talk.front.article:
+        note = Finding(
+            "tip", "grounding.none", "no `article:` is named, so no line is held to one", talk.path, 1
+        )
+        return None, (note,)
+    path = Path(talk.path).parent / talk.front.article
+    line = talk.front.line_of("article") or 1
+    if not path.is_file():
+        message = f"the article {path} is not there, so no line is held to it"
+        return None, (Finding("warning", "grounding.missing", message, talk.path, line, talk.quote(line)),)
+    return article.read(path.read_bytes(), str(path)), ()
+
+
+def _picture_paths(talk: Talk) -> list[str]:
+    from slides.model import Picture
+
+    return [picture.path for slide in talk.slides for picture in slide.blocks_of(Picture)]
+
+
+def _images(talk: Talk) -> dict[str, Image]:
+    from slides import powerpoint
+    from slides.model import Picture
+
+    images: dict[str, Image] = {}
+    for slide in talk.slides:
+        for picture in slide.blocks_of(Picture):
+            path = Path(talk.path).parent / picture.path
+            if not path.is_file():
+                quote = talk.quote(picture.line)
+                message = f"there is no picture {picture.path}"
+                hint = "its path is relative to the slide text"
+                raise TextError.of(
+                    "picture.missing", message, path=talk.path, line=picture.line, quote=quote, hint=hint
+                )
+            images[picture.path] = powerpoint.read_image(
+                path.read_bytes(), picture.path, (talk.path, picture.line)
+            )
+    if talk.front.link:
+        images["qr:" + talk.front.link] = powerpoint.qr_code(talk.front.link)
+    return images
+
+
+# ---------------------------------------------------------------------------------------------------- what is written
+
+
+def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
+    """Write the deck, unless that would overwrite somebody's edits; the same bytes are not written again."""
+    from slides import powerpoint
+
+    if path.is_dir():
+        raise UsageError.of("usage", f"{path} is a folder", hint="give the deck a name: -o FOLDER/deck.pptx")
+    if path.exists():
+        old = path.read_bytes()
+        if old == deck:
+            return
+        state = powerpoint.state(old)
+        if state != "ours" and not options.force:
+            why = "was edited since it was made" if state == "edited" else "was not made by make_deck"
+            hint = "-o NAME.pptx writes beside it, --force overwrites it"
+            raise Refused.of(
+                "deck.edited", f"this deck {why}, and was left as it is", path=str(path), hint=hint
+            )
+    _replace(path, deck)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put the bytes in place of the file in one step, so that a failure leaves the old file as it was."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        os.chmod(name, mode)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _write_draft(source: Path, target: Path, options: argparse.Namespace) -> None:
+    from slides import article, draft, markdown
+
+    found = article.read(source.read_bytes(), str(source))
+    slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
+    named = os.path.relpath(source, target.parent)
+    talk = draft.draft(found, Path(named).as_posix(), slot)
+    _replace(target, markdown.write(talk).encode())
+    _say(options, f"{target}: drafted from {len(found.sentences)} sentences, to be read and changed by you")
+
+
+def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        hint = "install LibreOffice, or export the PDF from PowerPoint"
+        raise UsageError.of(
+            "pdf.office", f"{deck} is made, but a PDF needs LibreOffice, which is not here", hint=hint
+        )
+    with tempfile.TemporaryDirectory() as profile:
+        command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", profile, str(deck)], capture_output=True, check=False, timeout=300
+        )
+        made = Path(profile) / f"{deck.stem}.pdf"
+        if not made.exists():
+            raise UsageError.of("pdf.failed", f"{deck} is made, but LibreOffice could not turn it into a PDF")
+        _replace(deck.with_suffix(".pdf"), made.read_bytes())
+    _say(options, f"{deck.with_suffix('.pdf')}: as LibreOffice shows it")
+
+
+# -------------------------------------------------------------------------------------------------- what is reported
+
+
+def _say(options: argparse.Namespace, text: str) -> None:
+    if not options.quiet:
+        print(text, file=sys.stderr if options.json else sys.stdout, flush=True)
+
+
+def _summary_line(deck: Path, talk: Talk) -> str:
+    from slides.check import clock, summary
+
+    facts = summary(talk)
+    slot = talk.front.minutes
+    time_line = f"about {clock(facts.seconds)}" + (f" of {clock(slot.speaking * 60)}" if slot else "")
+    parts = [f"{facts.slides} slides", time_line]
+    parts += [f"{facts.to_cite} claim{'s' * (facts.to_cite != 1)} to cite"] if facts.to_cite else []
+    parts += [f"{facts.to_fill} field{'s' * (facts.to_fill != 1)} to fill"] if facts.to_fill else []
+    return f"{deck}: {', '.join(parts)}"
+
+
+def _print_json(findings: Sequence[Finding]) -> None:
+    rows = [{**asdict(finding), "path": finding.path or None, "shape": None} for finding in findings]
+    print(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+# --------------------------------------------------------------------------------------------------------- the parts
+
+
+def _draft(options: argparse.Namespace) -> int:
+    if len(options.files) != 1:
+        raise UsageError.of("usage", "draft takes one article", hint="make_deck.py draft my-article.txt")
+    job = _job(Path(options.files[0]))
+    if job.article is None:
+        raise UsageError.of(
+            "usage", f"{job.text} is slide text already", hint="name the article that it is drawn from"
+        )
+    target = job.text
+    if target.exists():
+        if not options.again:
+            hint = "draft --again writes another one beside it"
+            raise Refused.of(
+                "draft.exists", "this slide text is there, and was left as it is", path=str(target), hint=hint
+            )
+        target = target.with_name(target.name.removesuffix(".md").removesuffix(".slides") + ".draft.md")
+    _write_draft(job.article, target, options)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from slides.check import check
+
+    found: list[Finding] = []
+    for job in _jobs(options):
+        if job.article is not None and not job.text.exists():
+            hint = f"make_deck.py draft {job.article} writes it"
+            raise UsageError.of("usage", f"{job.article} has no slide text yet", hint=hint)
+        try:
+            talk = _parse(job.text)
+            article, missing = _article_of(talk)
+            found += [*missing, *_arranged(talk, options)[1], *check(talk, article)]
+            _say(options, _summary_line(job.deck, talk))
+        except (TextError, ArticleError) as error:
+            found += error.findings
+    if options.json:
+        _print_json(found)
+    else:
+        for finding in found:
+            print(finding)
+    return 1 if any(finding.severity == "error" for finding in found) else 0
+
+
+def _template(options: argparse.Namespace) -> int:
+    if not options.save or options.files:
+        raise UsageError.of(
+            "usage", "template takes --save FILE", hint="make_deck.py template --save my-template.pptx"
+        )
+    target = Path(options.save)
+    if target.exists() and not options.force:
+        raise Refused.of(
+            "template.exists", "this file is there, and was left as it is", path=str(target), hint="--force"
+        )
+    _replace(target, (THEME / "template.pptx").read_bytes())
+    _say(
+        options,
+        f"{target}: restyle it in PowerPoint's slide master, then name it with `template:` or --template",
+    )
+    return 0
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "draft": _draft,
+    "check": _check,
+    "template": _template,
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,247 @@
+"""All findings about one talk that are not errors of its text: what to cite, to fill in, to shorten, to rehearse.
+
+Each rule is a row of `RULES`: a function of the talk and its article that yields findings. Whether text fits is
+judged by `layout`, whether it can be read at all by `markdown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from slides.errors import Finding
+from slides.kinds import is_topic
+from slides.model import (
+    Article,
+    Block,
+    Item,
+    Items,
+    Paragraph,
+    Picture,
+    Slide,
+    Table,
+    Talk,
+    all_runs,
+    plain,
+    spoken,
+)
+
+WORDS_A_MINUTE = 130
+"""Planning value for a talk; 110 to 150 is the usable range (deck-standard 1.3)."""
+
+MOST_WORDS = 50
+"""Words on a slide, without kicker, footer and notes; tables apart (deck-standard T4)."""
+
+LONGEST_TITLE = 14
+"""Words of a headline (deck-standard T2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the last line of a build says."""
+
+    slides: int
+    """Title slide included."""
+    seconds: float
+    """Time that the spoken notes take, the backup left out."""
+    to_cite: int
+    to_fill: int
+
+
+def check(talk: Talk, article: Article | None) -> tuple[Finding, ...]:
+    """Return what the speaker should know, in the order of the rules; `article` is None where it cannot be read."""
+    return tuple(finding for rule in RULES for finding in rule(talk, article))
+
+
+def summary(talk: Talk) -> Summary:
+    """Return the figures of one talk."""
+    notes = [talk.notes] + [
+        s.notes for section in talk.sections if not section.backup for s in section.slides
+    ]
+    words = sum(spoken_words(blocks) for blocks in notes)
+    return Summary(
+        slides=len(talk.slides) + 1,
+        seconds=words / WORDS_A_MINUTE * 60,
+        to_cite=sum(1 for _ in _uncited(talk, None)),
+        to_fill=sum(1 for _ in _unfilled(talk, None)),
+    )
+
+
+def spoken_words(notes: tuple[Block, ...]) -> int:
+    """Return how many words of the notes are said aloud."""
+    return sum(len(run.text.split()) for run, _ in all_runs(spoken(notes)))
+
+
+# ------------------------------------------------------------------------------------------------------------ rules
+
+
+def _uncited(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in talk.slides:
+        runs = [(run, slide.line) for run in slide.title] + list(all_runs(slide.blocks))
+        for run, line in runs:
+            if any(citation.key == "todo" for citation in run.citations):
+                hint = "replace [@todo] by [@key] with an entry on the references slide, or say it more carefully"
+                yield _finding(talk, "tip", "cite.todo", "this claim still needs its citation", line, hint)
+
+
+def _unfilled(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    front = talk.front
+    for key, value in (("author", front.author), ("institution", front.institution), ("event", front.event)):
+        if not value:
+            line = front.line_of(key) or 1
+            yield _finding(
+                talk, "tip", "fill.front", f"`{key}:` is still empty", line, "write it after the colon"
+            )
+    for slide in talk.slides:
+        if slide.kind == "disclosures":
+            yield from _undisclosed(talk, slide)
+
+
+def _undisclosed(talk: Talk, slide: Slide) -> Iterator[Finding]:
+    items = [item for block in slide.blocks_of(Items) for item in block.items]
+    empty = [item for item in items if not plain(item.detail) and not item.children]
+    hint = "write it after the label, or “None”"
+    for item in empty:
+        yield _finding(
+            talk, "tip", "fill.disclosure", f"“{plain(item.lead)}” is not filled in", item.line, hint
+        )
+    if not items and not talk.front.disclosures:
+        yield _finding(talk, "tip", "fill.disclosure", "nothing is disclosed yet", slide.line, hint)
+
+
+def _wordy(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in talk.slides:
+        words = sum(
+            len(run.text.split()) for run, _ in [*((r, 0) for r in slide.title), *all_runs(slide.blocks)]
+        )
+        if words > MOST_WORDS and not slide.blocks_of(Table) and slide.kind != "references":
+            message = f"{words} words on this slide, {MOST_WORDS} are read before you have spoken them"
+            yield _finding(
+                talk, "warning", "message.words", message, slide.line, "move detail into the notes"
+            )
+        count = len(plain(slide.title).split())
+        if count > LONGEST_TITLE:
+            message = f"a headline of {count} words, {LONGEST_TITLE} are taken in at a glance"
+            yield _finding(talk, "warning", "message.title-length", message, slide.line, "")
+
+
+def _same_titles(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for slide in talk.slides:
+        title = plain(slide.title).casefold()
+        if title in seen:
+            message = f"the slide in line {seen[title]} has the same title"
+            yield _finding(
+                talk, "warning", "access.unique-title", message, slide.line, "say what sets this one apart"
+            )
+        seen.setdefault(title, slide.line)
+
+
+def _without_notes(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in talk.slides:
+        if not spoken_words(slide.notes) and not is_topic(slide):
+            hint = "write what you say into a ::: notes block below it"
+            yield _finding(
+                talk, "warning", "message.notes", "nothing is said to this slide", slide.line, hint
+            )
+
+
+def _without_alt(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in talk.slides:
+        for picture in slide.blocks_of(Picture):
+            if not picture.alt and not picture.decorative:
+                hint = "describe it in the brackets: ![what it shows](…), or mark it {.decorative}"
+                yield _finding(
+                    talk, "warning", "access.alt-text", "this picture has no description", picture.line, hint
+                )
+
+
+def _too_long(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    slot = talk.front.minutes
+    if slot is None:
+        return
+    minutes = summary(talk).seconds / 60
+    if minutes > slot.speaking:
+        spare = sum(spoken_words(slide.notes) for slide in talk.slides if slide.if_time) / WORDS_A_MINUTE
+        hint = f"the slides marked .if-time save about {clock(spare * 60)}" if spare else "shorten the notes"
+        message = f"the notes take about {clock(minutes * 60)}, the slot has {clock(slot.speaking * 60)}"
+        yield _finding(talk, "warning", "time.slot", message, talk.front.line_of("minutes") or 1, hint)
+
+
+def _lost_sentences(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    """Yield a warning for each sentence that the notes quote and that the article no longer has."""
+    if article is None:
+        return
+    told = {_folded(sentence.text) for sentence in article.sentences}
+    for slide in talk.slides:
+        for item, line in _sources(slide):
+            quoted = _quoted(item)
+            if quoted and _folded(quoted) not in told:
+                message = "the article no longer says this sentence"
+                hint = "look it up in the article, then change the slide or the source"
+                yield _finding(talk, "warning", "grounding.lost", message, line, hint)
+
+
+def _sources(slide: Slide) -> Iterator[tuple[str, int]]:
+    for block in slide.notes[len(spoken(slide.notes)) :]:
+        if isinstance(block, Items):
+            yield from ((plain(item.runs), item.line) for item in _flat(block.items))
+        elif isinstance(block, Paragraph):
+            yield plain(block.runs), block.line
+
+
+def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
+
+
+def _quoted(source: str) -> str:
+    """Return what stands between the outer quotation marks of a source line, empty where there are none."""
+    for opening, closing in (('"', '"'), ("“", "”")):
+        first, last = source.find(opening), source.rfind(closing)
+        if 0 <= first < last:
+            return source[first + 1 : last]
+    return ""
+
+
+def _folded(text: str) -> str:
+    """Return the text with typographic marks and white space as a keyboard has them."""
+    marks = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+    return " ".join(text.translate(marks).split())
+
+
+def _changed_article(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    recorded = talk.front.article_hash
+    if article is not None and recorded and article.digest != recorded:
+        line = talk.front.line_of("article-hash") or 1
+        message = "the article has changed since this text was drafted"
+        hint = f"compare the lines named here, then write `article-hash: {article.digest}`"
+        yield _finding(talk, "warning", "grounding.changed", message, line, hint)
+
+
+Rule = Callable[[Talk, Article | None], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    _changed_article,
+    _lost_sentences,
+    _too_long,
+    _same_titles,
+    _wordy,
+    _without_notes,
+    _without_alt,
+    _uncited,
+    _unfilled,
+)
+
+
+def _finding(talk: Talk, severity: str, rule: str, message: str, line: int, hint: str) -> Finding:
+    number = next((n for n, s in enumerate(talk.slides, 2) if s.line == line), None)
+    assert severity in ("error", "warning", "tip")
+    return Finding(severity, rule, message, talk.path, line, talk.quote(line), hint, number)
+
+
+def clock(seconds: float) -> str:
+    """Return a time as minutes and seconds, to the nearest ten seconds: more would be false precision."""
+    tens = round(seconds / 10) * 10
+    return f"{tens // 60}:{tens % 60:02d}"

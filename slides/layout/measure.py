@@ -1,0 +1,341 @@
+"""How much room text takes: widths of words, breaks of lines, heights of paragraphs. Pure.
+
+Knows fonts by their tables only (`theme/widths`, handed in as bytes) and nothing of placeholders and slides.
+`python -m tests.bench.fit` compares its lines with LibreOffice's.
+PowerPoint sets no ligatures (developer0hye/office2pdf#1092), so none are counted; LibreOffice sets those of
+Carlito, which makes its lines shorter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
+
+from slides.lengths import Emu, Length
+from slides.model import TextParagraph, TextRun, TextStyle
+
+WIDTH_GUARD = 0.98
+"""Share of a line that text may fill: PowerPoint's fonts are twins of the measured ones, not the same
+(deck-standard 3.1: 0.995 is enough for LibreOffice, the rest is for PowerPoint)."""
+
+LINE_HEIGHT = 1.2
+"""Height of a single line as a multiple of its size, whatever the font, in PowerPoint and in LibreOffice
+(deck-standard 3.1)."""
+
+UNKNOWN_FONT = 1.06
+"""An unknown font is taken to be this much wider than Arial (deck-standard 3.2, a judgement)."""
+
+SCRIPT_SIZE = 2 / 3
+"""Size of subscript and superscript as a share of their run's. PowerPoint was measured to draw 0.65
+(yukiyokotani/office-open-xml-viewer#1383), LibreOffice 7.4 draws 0.58."""
+
+CODE_FONT = "Courier New"
+
+
+# ----------------------------------------------------------------------------------------------------- fonts
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The widths of one style of a font, in font units."""
+
+    advances: Mapping[str, int]
+    """Width of each character the table covers."""
+    kern: Mapping[str, int]
+    """What a pair of characters is moved together (negative) or apart."""
+    average: int
+    """Mean width of a to z, for characters that the table lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontWidths:
+    """The widths of a font in its four styles."""
+
+    family: str
+    twin: str
+    """The free font of the same widths that the table was made from."""
+    em: float
+    """Font units to the size."""
+    faces: Mapping[tuple[bool, bool], Face] = field(hash=False, repr=False)
+    """By bold and italic."""
+
+
+COURIER_NEW = FontWidths(
+    CODE_FONT,
+    "Liberation Mono",
+    1000,
+    {(b, i): Face({}, {}, 600) for b in (False, True) for i in (False, True)},
+)
+"""Fixed pitch: 0.6 of the size for every character."""
+
+
+def read_widths(data: bytes) -> FontWidths:
+    """Return the table in a file of `theme/widths`, as `widths_from_font` writes it."""
+    table = json.loads(data)
+    faces = {("bold" in style, "italic" in style): _face(face) for style, face in table["styles"].items()}
+    return FontWidths(table["family"], table["compatible_with"], table["unitsPerEm"], faces)
+
+
+def _face(table: Mapping[str, Mapping]) -> Face:
+    advances = {c: int(width) for width, characters in table["advances"].items() for c in characters}
+    kern = {
+        first + second: int(value)
+        for firsts, row in table["kern"].items()
+        for value, seconds in row.items()
+        for first in firsts
+        for second in seconds
+    }
+    return Face(advances, kern, sum(advances[c] for c in "abcdefghijklmnopqrstuvwxyz") // 26)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """The fonts whose widths are known. Arial has to be among them: unknown fonts are measured by it."""
+
+    fonts: Mapping[str, FontWidths] = field(hash=False)
+    """By lower-case name, with Courier New and the names of the twins."""
+
+    @classmethod
+    def of(cls, *tables: FontWidths) -> Metrics:
+        """Return the metrics of these fonts and of Courier New."""
+        known = (*tables, COURIER_NEW)
+        return cls({name.lower(): widths for widths in known for name in (widths.family, widths.twin)})
+
+    def knows(self, name: str) -> bool:
+        """Tell whether the font is measured by its own widths."""
+        return name.lower() in self.fonts
+
+    def for_font(self, name: str) -> FontWidths:
+        """Return the widths of the font; those of Arial, made wider, for one that is not known."""
+        arial = self.fonts["arial"]
+        return self.fonts.get(name.lower()) or replace(
+            arial, family=name, twin="", em=arial.em / UNKNOWN_FONT
+        )
+
+
+# ----------------------------------------------------------------------------------------------------- widths
+
+
+def text_width(text: str, size: Length, font: FontWidths, bold: bool = False, italic: bool = False) -> Length:
+    """Return the width of a text on one line, trailing spaces included."""
+    return size.scaled(sum(_advances(text, font.faces[bold, italic], font.em)) / font.em)
+
+
+def _advances(text: str, face: Face, em: float) -> list[float]:
+    """Return the width of each character in font units, kerned to the one after it."""
+    known, kern = face.advances, face.kern
+    widths: list[float] = [known[c] if c in known else _unknown_advance(c, face.average, em) for c in text]
+    for i in range(len(text) - 1):
+        if (pair := text[i : i + 2]) in kern:
+            widths[i] += kern[pair]
+    return widths
+
+
+def _unknown_advance(character: str, average: int, em: float) -> float:
+    """Return the width of a character that the table lacks: another font will have to draw it.
+
+    Marks and invisible characters have none; full-width characters and symbols (arrows, ticks) take an em.
+    """
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf", "Cc") and character != "\t":
+        return 0
+    if category[0] == "S" or character == "\t" or unicodedata.east_asian_width(character) in "WF":
+        return max(em, average)
+    return average
+
+
+# ------------------------------------------------------------------------------------------------------ lines
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one format, resolved."""
+
+    text: str
+    """`\\n` is a forced line break."""
+    size: Length
+    font: FontWidths
+    bold: bool = False
+    italic: bool = False
+    script: bool = False
+    """Set as subscript or superscript: narrower, but its line stays as high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph."""
+
+    text: str
+    """With its trailing spaces and forced break: the lines of a paragraph together are its text."""
+    width: Length
+    """Without trailing spaces, which hang over the edge."""
+    size: Length
+    """Size of its tallest run."""
+
+    @property
+    def words(self) -> int:
+        """How many words stand on it: one on the last line of several is an orphan."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph broken into lines."""
+
+    lines: tuple[Line, ...]
+    """At least one; an empty paragraph is one empty line."""
+    too_wide: str | None = None
+    """The first word that is wider than the box by itself, None if there is none."""
+
+
+_SPACES = " \t\u2000-\u2006\u2008-\u200b\u205f\u3000"
+_CJK = "\u2e80-\u2fff\u3001-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\uff66-\uff9f"
+_OPENING = r"\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b(\[{\u201c\u2018"
+"""No line ends after these when CJK follows."""
+_CLOSING = (
+    r"\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u301c\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b"
+    r"\uff1f\uff3d\uff5d"
+    r"\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7"
+    r")\]},.;:!?%\u201d\u2019"
+)
+"""No line begins with these after CJK: closing marks and small kana."""
+
+_BREAK = re.compile(
+    rf"(?<=\n)|(?<=[{_SPACES}])(?![{_SPACES}\n])"  # after spaces: after the last of several
+    r"|(?<=[\w)\]%\u201d\u2019][-\u2010])(?=[^\W\d])"  # after a hyphen in a word: not in -5, COVID-19
+    r"|(?<=[\w)\]%\u201d\u2019]\u2013)(?=\w)"  # after an en dash
+    r"|(?<=\w)(?=\u2014)|(?<=\u2014)(?=\w)"  # on both sides of an em dash
+    rf"|(?<=[{_CJK}])(?<![{_OPENING}])(?=[^\s{_CLOSING}])"  # on both sides of CJK
+    rf"|(?<=[^\s{_OPENING}])(?=[{_CJK}])(?![{_CLOSING}])"
+)
+"""Where a line may end: where both LibreOffice 7.4 (probed) and UAX 14 allow it, so that PowerPoint, whose
+rule is not known, hardly needs more lines. UAX 14 alone breaks after a slash, LibreOffice alone between a
+hyphen and a figure."""
+
+
+def break_lines(spans: Iterable[Span], width: Length, guard: float = WIDTH_GUARD) -> Lines:
+    """Return the lines of one paragraph in a box that is `width` wide inside.
+
+    Greedy: after spaces, hyphens and dashes, between CJK characters, and at forced breaks. A word
+    wider than the box starts a line and is cut where the box ends, as LibreOffice does.
+    """
+    spans = tuple(spans)
+    text = "".join(span.text for span in spans)
+    edges = [0.0, *accumulate(width for span in spans for width in _span_widths(span))]
+    sizes = [span.size for span in spans for _ in span.text]
+    last_size = spans[-1].size if spans else Emu(0)
+    cuts, too_wide = _cuts(text, edges, width * guard)
+    lines = tuple(
+        Line(
+            text[start:end],
+            Length(round(edges[_visible_end(text, start, end)] - edges[start])),
+            max(sizes[start:end], default=last_size),
+        )
+        for start, end in pairwise(cuts)
+    )
+    return Lines(lines, too_wide)
+
+
+def _span_widths(span: Span) -> Iterator[float]:
+    """Yield the width of each character in EMU."""
+    scale = span.size * (SCRIPT_SIZE if span.script else 1) / span.font.em
+    return (
+        width * scale for width in _advances(span.text, span.font.faces[span.bold, span.italic], span.font.em)
+    )
+
+
+def _cuts(text: str, edges: list[float], limit: float) -> tuple[list[int], str | None]:
+    """Return where the lines begin, then where the last one ends; and the first word wider than `limit`."""
+    cuts, too_wide = [0], None
+    for start, end in pairwise([0, *(match.start() for match in _BREAK.finditer(text)), len(text)]):
+        visible = _visible_end(text, start, end)
+        if edges[visible] - edges[cuts[-1]] > limit and start > cuts[-1]:
+            cuts.append(start)
+        if edges[visible] - edges[start] > limit:
+            too_wide = too_wide or text[start:visible]
+            cuts += _emergency_cuts(edges, start, visible, limit)
+        if text[start:end].endswith("\n"):
+            cuts.append(end)
+    return [*cuts, len(text)], too_wide
+
+
+def _emergency_cuts(edges: list[float], start: int, end: int, limit: float) -> Iterator[int]:
+    """Yield where a word wider than a line is cut: as late as possible, after one character at least."""
+    for i in range(start + 1, end):
+        if edges[i + 1] - edges[start] > limit:
+            yield i
+            start = i
+
+
+def _visible_end(text: str, start: int, end: int) -> int:
+    """Return where the text between the two places ends without its trailing spaces."""
+    return start + len(text[start:end].rstrip(" \t\n\u2002\u2003\u2009\u200a\u200b\u3000"))
+
+
+# ------------------------------------------------------------------------------------------------------ boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the paragraphs of a box take."""
+
+    height: Length
+    """Without the insets of the box."""
+    paragraphs: tuple[tuple[Line, ...], ...]
+    """The lines of each paragraph."""
+    too_wide: str | None = None
+    """The first word that is wider than the box by itself, None if there is none."""
+
+    @property
+    def lines(self) -> int:
+        """The number of lines."""
+        return sum(len(lines) for lines in self.paragraphs)
+
+
+def measure(
+    paragraphs: tuple[TextParagraph, ...],
+    styles: tuple[TextStyle, ...],
+    width: Length,
+    metrics: Metrics,
+    guard: float = WIDTH_GUARD,
+) -> Measured:
+    """Return what paragraphs take in a box that is `width` wide between its insets.
+
+    `styles` has one style a level, outermost first; deeper levels look like the last. Space before the first
+    paragraph and after the last does not count; between two, both add up: so in LibreOffice 7.4 (probed)
+    and, for the first, in PowerPoint (yukiyokotani/office-open-xml-viewer#278).
+    """
+    height, gap, broken = Emu(0), Emu(0), []
+    for paragraph in paragraphs:
+        style = styles[min(paragraph.level, len(styles) - 1)]
+        lines = break_lines(_spans(paragraph, style, metrics), width - style.indent, guard)
+        before = style.space_before if paragraph.space_before is None else paragraph.space_before
+        height += sum((_line_height(line, style) for line in lines.lines), gap + before if broken else Emu(0))
+        gap = style.space_after if paragraph.space_after is None else paragraph.space_after
+        broken.append(lines)
+    too_wide = next((lines.too_wide for lines in broken if lines.too_wide), None)
+    return Measured(height, tuple(lines.lines for lines in broken), too_wide)
+
+
+def _spans(paragraph: TextParagraph, style: TextStyle, metrics: Metrics) -> tuple[Span, ...]:
+    """Return the runs of a paragraph, its style filled in where they are silent; at least one, if empty."""
+    runs = paragraph.runs or (TextRun(""),)
+    return tuple(
+        Span(
+            run.text,
+            style.size if run.size is None else run.size,
+            metrics.for_font(CODE_FONT if run.code else style.font),
+            style.bold if run.bold is None else run.bold,
+            run.italic,
+            bool(run.script),
+        )
+        for run in runs
+    )
+
+
+def _line_height(line: Line, style: TextStyle) -> Length:
+    return line.size.scaled(LINE_HEIGHT * style.line_spacing)

@@ -1,0 +1,162 @@
+"""Makes the tables of `theme/widths` from font files; the program itself never runs it.
+
+    python -m slides.layout.widths_from_font regular.ttf bold.ttf italic.ttf bolditalic.ttf > out.json
+
+Needs fontTools, which is therefore imported in `main` only. `measure.read_widths` reads what it writes.
+Only advance widths and pair kerning are taken. Ligatures are not: PowerPoint does not set them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+STANDS_FOR = {"Carlito": "Calibri", "Liberation Sans": "Arial"}
+"""The font in PowerPoint whose widths each free font has."""
+
+STYLES = ("regular", "bold", "italic", "bold italic")
+"""In the order of the command line."""
+
+SCRIPTS = ("latn", "grek", "cyrl")
+"""OpenType scripts whose kerning is taken."""
+
+CHARACTERS = (
+    (0x20, 0x7E),  # Basic Latin
+    (0xA0, 0xAC),  # Latin-1 Supplement without the soft hyphen, which takes no room
+    (0xAE, 0x17F),  # Latin-1 Supplement, Latin Extended-A
+    (0x218, 0x21B),  # Romanian S and T with comma
+    (0x2C6, 0x2DD),  # spacing accents
+    (0x384, 0x3CE),  # Greek
+    (0x400, 0x45F),  # Cyrillic
+    (0x490, 0x491),  # Ukrainian Ghe
+    (0x2000, 0x200A),  # spaces
+    (0x2010, 0x2027),  # General Punctuation
+    (0x202F, 0x203A),
+    (0x2044, 0x2044),  # fraction slash
+    (0x2070, 0x208E),  # superscript and subscript figures
+    (0x20A0, 0x20BF),  # currencies
+    (0x2100, 0x215E),  # letterlike symbols, fractions
+    (0x2190, 0x21FF),  # arrows
+    (0x2200, 0x22FF),  # mathematical operators
+    (0x25A0, 0x25FF),  # geometric shapes: bullets
+    (0x2713, 0x2717),  # ticks and crosses
+)
+"""First and last code point of what the tables cover, where the font has it."""
+
+KERNED = re.compile(r"[\x20-\u017f\u2010-\u2030]")
+"""The characters whose kerning is taken: Latin and its punctuation. Greek and Cyrillic would double the table
+and are taken to be 0 to 1 % wider than they are."""
+
+Font = Any
+"""A `fontTools.ttLib.TTFont`: its tables are typed by their files."""
+
+
+def face(font: Font) -> dict[str, Any]:
+    """Return the advances and the kerning of one style, as JSON values."""
+    glyphs = covered(font)
+    latin = {c: glyph for c, glyph in glyphs.items() if KERNED.match(c)}
+    kern = {pair: value for pair, value in kern_pairs(font, latin).items() if value}
+    return {"advances": by_width({c: font["hmtx"][g][0] for c, g in glyphs.items()}), "kern": by_first(kern)}
+
+
+def covered(font: Font) -> dict[str, str]:
+    """Return the glyph of each character in CHARACTERS that the font has."""
+    cmap = font.getBestCmap()
+    codes = (code for first, last in CHARACTERS for code in range(first, last + 1))
+    return {chr(code): cmap[code] for code in codes if code in cmap}
+
+
+def by_width(advances: Mapping[str, int]) -> dict[str, str]:
+    """Return the characters of each width in one string: far shorter than a width for each."""
+    widths: dict[int, str] = {}
+    for character in sorted(advances):
+        widths[advances[character]] = widths.get(advances[character], "") + character
+    return {str(width): widths[width] for width in sorted(widths)}
+
+
+def by_first(kern: Mapping[tuple[str, str], int]) -> dict[str, dict[str, str]]:
+    """Return which second characters kern by how much, by first character; those that kern alike together."""
+    rows: dict[str, dict[int, str]] = {}
+    for (first, second), value in sorted(kern.items()):
+        row = rows.setdefault(first, {})
+        row[value] = row.get(value, "") + second
+    alike: dict[tuple[tuple[int, str], ...], str] = {}
+    for first, row in rows.items():
+        key = tuple(sorted(row.items()))
+        alike[key] = alike.get(key, "") + first
+    return {firsts: {str(value): seconds for value, seconds in row} for row, firsts in alike.items()}
+
+
+def kern_pairs(font: Font, glyphs: Mapping[str, str]) -> dict[tuple[str, str], int]:
+    """Return what each pair of covered characters is moved together (negative) or apart, in font units.
+
+    Lookups add up; in each, the first subtable that knows the pair decides (OpenType 1.9, GPOS type 2).
+    """
+    pairs: dict[tuple[str, str], int] = {}
+    for subtables in kern_lookups(font):
+        for a, first in glyphs.items():
+            for b, second in glyphs.items():
+                value = next((v for s in subtables if (v := pair_value(s, first, second)) is not None), 0)
+                pairs[a, b] = pairs.get((a, b), 0) + value
+    return pairs
+
+
+def kern_lookups(font: Font) -> Iterator[list[Any]]:
+    """Yield the pair subtables of each lookup that the `kern` feature of SCRIPTS uses."""
+    table = font["GPOS"].table
+    records = table.FeatureList.FeatureRecord
+    scripts = (s.Script for s in table.ScriptList.ScriptRecord if s.ScriptTag in SCRIPTS)
+    features = {index for script in scripts for index in script.DefaultLangSys.FeatureIndex}
+    kern = (records[index].Feature for index in features if records[index].FeatureTag == "kern")
+    for number in sorted({number for feature in kern for number in feature.LookupListIndex}):
+        yield [getattr(s, "ExtSubTable", s) for s in table.LookupList.Lookup[number].SubTable]
+
+
+def pair_value(subtable: Any, first: str, second: str) -> int | None:
+    """Return the kerning of two glyphs in one subtable, None if it does not know the pair."""
+    if first not in subtable.Coverage.glyphs:
+        return None
+    if subtable.Format == 1:
+        records = subtable.PairSet[subtable.Coverage.glyphs.index(first)].PairValueRecord
+        return next((advance(r.Value1) for r in records if r.SecondGlyph == second), None)
+    class1 = subtable.ClassDef1.classDefs.get(first, 0)
+    class2 = subtable.ClassDef2.classDefs.get(second, 0)
+    return advance(subtable.Class1Record[class1].Class2Record[class2].Value1) if class2 else None
+
+
+def advance(value: Any) -> int:
+    """Return how a value record changes the advance of its glyph; no record changes nothing."""
+    return getattr(value, "XAdvance", 0) if value else 0
+
+
+def describe(fonts: Iterable[Font]) -> dict[str, Any]:
+    """Return the whole table of a family, in the order of STYLES, with where it comes from."""
+    faces = dict(zip(STYLES, fonts, strict=True))
+    names = faces["regular"]["name"]
+    family = names.getDebugName(1)
+    version = re.search(r"\d+(\.\d+)+", names.getDebugName(5))
+    return {
+        "family": STANDS_FOR[family],
+        "compatible_with": family,
+        "version": version[0] if version else "",
+        "copyright": " ".join(names.getDebugName(0).split()),
+        "licence": "OFL-1.1",
+        "unitsPerEm": faces["regular"]["head"].unitsPerEm,
+        "styles": {style: face(font) for style, font in faces.items()},
+    }
+
+
+def main(paths: list[str]) -> None:
+    """Write the table of the four font files to the standard output."""
+    from fontTools.ttLib import TTFont
+
+    table = describe(TTFont(path) for path in paths)
+    json.dump(table, sys.stdout, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Benchmarks: measured claims about make_deck, run by hand."""
