@@ -206,7 +206,7 @@ class Table:
 
 
 Block = Paragraph | Items | Group | Quote | Picture | Table
-B = TypeVar("B", Paragraph, Items, Group, Quote, Picture, Table)
+B = TypeVar("B", bound=Block)
 
 
 @dataclass(frozen=True, slots=True)

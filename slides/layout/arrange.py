@@ -8,7 +8,7 @@ from dataclasses import replace
 from slides.errors import Finding, TemplateError, nearest
 from slides.layout import diagram_kinds, fit, text_kinds
 from slides.layout.measure import Metrics
-from slides.layout.sheet import UNDER_TITLE, Sheet, balanced, evened, height, measured, place, text_runs
+from slides.layout.sheet import UNDER_TITLE, Sheet, balanced, evened, height, largest, measured, place, text_runs
 from slides.layout.words import word
 from slides.lengths import Emu, Inches
 from slides.model import (
@@ -23,6 +23,7 @@ from slides.model import (
     Pages,
     Paragraph,
     Picture,
+    Placeholder,
     Rect,
     Section,
     Shape,
@@ -91,10 +92,12 @@ def arrange(
     numbers = text_kinds.reference_numbers(talk)
     ids = iter(slide_ids(talk))
     pages = [_title_page(talk, geometry, metrics, numbers)]
+    pages += [
+        _page(talk, section, slide, next(ids), geometry, metrics, numbers, images)
+        for section in talk.sections
+        for slide in section.slides
+    ]
     findings: list[Finding] = []
-    for section in talk.sections:
-        for slide in section.slides:
-            pages.append(_page(talk, section, slide, next(ids), geometry, metrics, numbers, images))
     for number, page in enumerate(pages, 1):
         findings.extend(fit.misfits(page, number, geometry, metrics, talk))
     findings.extend(_unknown_citations(talk, numbers))
@@ -121,8 +124,8 @@ def _title_page(talk: Talk, geometry: Geometry, metrics: Metrics, numbers: Mappi
         spot = layout.placeholder(name)
         if spot is not None:
             line = front.line_of(key) or 1
-            box = place(spot, (TextParagraph((TextRun(text),), line=line),) if text else (), line=line)
-            shapes.append(evened(box, metrics) if text else box)
+            lines = (TextParagraph((TextRun(text),), line=line),) if text else ()
+            shapes.append(_largest_even(spot, lines, line, metrics))
     section = _section_name(talk, talk.sections[0]) if talk.sections and not talk.sections[0].title else None
     name = section or word(front.lang, "opening")
     return Page(
@@ -133,6 +136,18 @@ def _title_page(talk: Talk, geometry: Geometry, metrics: Metrics, numbers: Mappi
         _notes(talk.notes, numbers),
         line=front.line_of("title") or 1,
     )
+
+
+TITLE_STEPS = (1.0, 0.9, 5 / 6, 0.75)
+"""Sizes to try for the words of the title slide, as multiples of the layout's."""
+
+
+def _largest_even(spot: Placeholder, lines: tuple[TextParagraph, ...], line: int, metrics: Metrics) -> Box:
+    """Return the words of a title slide at the largest size at which they fit, their lines even."""
+    if not lines:
+        return place(spot, (), line=line)
+    boxes = largest(lambda step: (place(spot, lines, line=line, factor=step),), metrics, TITLE_STEPS)
+    return evened(boxes[0], metrics)
 
 
 def _page(

@@ -72,9 +72,12 @@ def cards(sheet: Sheet) -> tuple[Shape, ...]:
     boxes = max(
         (largest(option, sheet.metrics) for option in options), key=lambda found: _merit(sheet, found)
     )
-    tops = tuple(rule(replace(b.rect, height=Inches(0.06)), b.number) for b in boxes)
     foot = max(box.rect.bottom for box in boxes)
-    shapes = [shape for pair in zip(boxes, tops, strict=True) for shape in pair]
+    shapes: list[Box] = []
+    for box in boxes:
+        shapes.append(box)
+        if box.look is None:
+            shapes.append(rule(replace(box.rect, height=Inches(0.06)), box.number))
     return (*lead, *shapes, *((raised(bar, min(foot + Inches(0.3), bar.rect.y)),) if bar else ()))
 
 
@@ -399,7 +402,12 @@ def timeline(sheet: Sheet) -> tuple[Shape, ...]:
     count = len(sheet.items)
     width = (room.width - (count - 1) * GAP).scaled(1 / count)
     columns = [Rect(room.x + n * (width + GAP), room.y, width, room.height) for n in range(count)]
-    boxes = largest(lambda step: _moments(sheet, columns, step), sheet.metrics, (1.0, 0.9))
+    boxes = largest(lambda step: _moments(sheet, columns, step), sheet.metrics, (1.15, 1.0, 0.9))
+    taken = max(box.rect.y + height(box, sheet.metrics) for box in boxes) - room.y
+    down = max(room.height - taken, Emu(0)).scaled(0.3)
+    boxes = tuple(
+        replace(b, rect=Rect(b.rect.x, b.rect.y + down, b.rect.width, _depth(sheet, b))) for b in boxes
+    )
     axis_y = boxes[0].rect.bottom + Inches(0.2)
     dot = Inches(0.26)
     shapes: list[Shape] = [
@@ -418,6 +426,10 @@ def timeline(sheet: Sheet) -> tuple[Shape, ...]:
         foot = max(b.rect.y + height(b, sheet.metrics) for b in boxes)
         shapes.append(raised(bar, min(foot + Inches(0.35), bar.rect.y)))
     return tuple(shapes)
+
+
+def _depth(sheet: Sheet, box: Box) -> Length:
+    return max(height(box, sheet.metrics), Emu(1)) if box.role == "What" else box.rect.height
 
 
 def _moments(sheet: Sheet, columns: Sequence[Rect], step: float) -> tuple[Box, ...]:

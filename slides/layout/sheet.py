@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from slides.errors import TemplateError
 from slides.layout.measure import WIDTH_GUARD, Measured, Metrics, measure
 from slides.lengths import Emu, Inches, Length, Pt
 from slides.model import (
@@ -41,6 +42,9 @@ FULL = 0.95
 
 LABEL_FLOOR = Pt(18)
 """No content is set smaller (deck-standard D1)."""
+
+LONGEST_NAME = 40
+"""Characters of an item that stands as a name, in bold, where the items have no leads."""
 
 STEPS = (7 / 6, 1.0, 0.9, 5 / 6)
 """Sizes to try, as multiples of the layout's: up where there is room, then down to the floor."""
@@ -84,10 +88,18 @@ class Sheet:
         return next(iter(self.slide.blocks_of(Quote)), None)
 
     def spot(self, *names: str) -> Placeholder:
-        """Return the layout's placeholder of that name; the shipped template has all that the kinds ask for."""
+        """Return the layout's placeholder of that name.
+
+        Raises:
+            TemplateError: It has none. The shipped template has all that the kinds ask for.
+        """
         found = self.layout.placeholder(*names)
         if found is None:
-            raise KeyError(f"{self.layout.name} has no placeholder {names[0]}")
+            raise TemplateError.of(
+                "template.placeholder",
+                f"the layout “{self.layout.name}” has no placeholder named “{names[0]}”",
+                hint="`make_deck.py template --save FILE` gives a template that has all layouts, to restyle",
+            )
         return found
 
     def style(self, size: Length, bold: bool = False, after: Length = Emu(0)) -> TextStyle:
@@ -118,9 +130,16 @@ def _text_run(run: Run, bold: bool | None) -> TextRun:
     return TextRun(run.text, weight, run.italic, run.code, run.strike, run.script, run.link)
 
 
-def line_of(sheet: Sheet, runs: Runs, line: int, level: int = 0, **how: object) -> TextParagraph:
+def line_of(
+    sheet: Sheet,
+    runs: Runs,
+    line: int,
+    level: int = 0,
+    align: Align | None = None,
+    bullet: bool | None = None,
+) -> TextParagraph:
     """Return a paragraph that shows the runs."""
-    return TextParagraph(text_runs(runs, sheet.numbers), level, line=line, **how)
+    return TextParagraph(text_runs(runs, sheet.numbers), level, align, bullet, line=line)
 
 
 def named(
@@ -128,20 +147,21 @@ def named(
 ) -> tuple[TextParagraph, ...]:
     """Return an item as its name on a line of its own, then its details a level below.
 
-    The full stop or colon that ends the lead in the text is left out, for the line break says it.
-    An item without a lead is all detail.
+    The full stop or colon that ends the lead in the text is left out, for the line break says it. An item without a
+    lead is all detail; where no item of the slide has one and all are short, each is a name by itself.
     """
     lines = []
     if item.lead:
-        lead = _without_stop(item.lead)
-        lines.append(
-            TextParagraph(text_runs(_plain_weight(lead), sheet.numbers), 0, align, bullet, line=item.line)
-        )
+        lead = _plain_weight(_without_stop(item.lead))
+        lines.append(line_of(sheet, lead, item.line, 0, align, bullet))
     if item.detail and plain(item.detail):
-        lines.append(TextParagraph(text_runs(item.detail, sheet.numbers), 1, align, bullet, line=item.line))
-    for child in item.children:
-        lines.append(TextParagraph(text_runs(child.runs, sheet.numbers), 1, align, bullet, line=child.line))
+        lines.append(line_of(sheet, item.detail, item.line, 0 if _are_names(sheet) else 1, align, bullet))
+    lines.extend(line_of(sheet, child.runs, child.line, 1, align, bullet) for child in item.children)
     return tuple(lines)
+
+
+def _are_names(sheet: Sheet) -> bool:
+    return all(not item.lead and len(plain(item.runs)) <= LONGEST_NAME for item in sheet.items)
 
 
 def _plain_weight(runs: Runs) -> Runs:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from slides.kinds import by_group
+from slides.layout.measure import text_width
 from slides.layout.sheet import (
     GAP,
     LABEL_FLOOR,
@@ -47,6 +48,9 @@ from slides.model import (
     TextRun,
     plain,
 )
+
+ROW_GAP = Inches(0.18)
+"""Between two rows, and clear of the text in them."""
 
 NUMERAL = Inches(0.6)
 """Diameter of the disc behind a numeral."""
@@ -113,16 +117,11 @@ def points(sheet: Sheet) -> tuple[Shape, ...]:
     right = panel_spot.rect.x - 2 * GAP if sheet.quote else area.right
     room = Rect(area.x, area.y, Emu(right - area.x), area.height)
     rows = _rows(sheet, [named(sheet, item) for item in sheet.items], room, text, Inches(1.45))
-    bars = tuple(
-        rule(
-            Rect(room.x, row.rect.y + Inches(0.14), Inches(0.07), row.rect.height - Inches(0.28)), row.number
-        )
-        for row in rows
-    )
+    bars = tuple(rule(Rect(room.x, row.rect.y, Inches(0.07), row.rect.height), row.number) for row in rows)
     shapes: list[Shape] = [*lead, *_alternate(rows, bars)]
     if sheet.quote:
-        foot = rows[-1].rect.bottom if rows else area.bottom
-        panel = Rect(panel_spot.rect.x, area.y, panel_spot.rect.width, foot - area.y)
+        top = rows[0].rect.y
+        panel = Rect(panel_spot.rect.x, top, panel_spot.rect.width, rows[-1].rect.bottom - top)
         lines = quote_lines(sheet, sheet.quote)
         shapes.extend(
             largest(
@@ -146,13 +145,16 @@ def _rows(
 
     def at(step: float) -> tuple[Box, ...]:
         probes = [
-            place(spot, text, Rect(room.x + indent, room.y, room.width - indent, share), factor=step)
+            place(
+                spot, text, Rect(room.x + indent, room.y, room.width - indent, share - ROW_GAP), factor=step
+            )
             for spot, text in zip(spots, texts, strict=False)
         ]
-        deep = max(height(p, sheet.metrics) for p in probes) + Inches(0.2)
-        row = min(share, max(pitch, deep))
+        deep = max(height(probe, sheet.metrics) for probe in probes)
+        row = min(share, max(pitch, deep + ROW_GAP))
         return tuple(
-            replace(p, rect=Rect(p.rect.x, room.y + n * row, p.rect.width, row)) for n, p in enumerate(probes)
+            replace(p, rect=replace(p.rect, y=room.y + n * row, height=row - ROW_GAP))
+            for n, p in enumerate(probes)
         )
 
     return largest(at, sheet.metrics)
@@ -265,7 +267,7 @@ def table(sheet: Sheet) -> tuple[Shape, ...]:
     room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
     block = sheet.slide.blocks_of(Table)[0]
     box = _table_box(sheet, block, room, LABEL_FLOOR)
-    for size in (Pt(20), LABEL_FLOOR):
+    for size in (Pt(24), Pt(20), LABEL_FLOOR):
         box = _table_box(sheet, block, room, size)
         if box.rect.height <= room.height:
             break
@@ -295,7 +297,7 @@ def _table_box(sheet: Sheet, block: Table, room: Rect, size: Length) -> TableBox
         for row, cells in enumerate(rows)
     ]  # fmt: skip
     spare = max(room.height - sum(needed), 0)
-    extra = min(spare // len(rows), Inches(0.25))
+    extra = min(spare // len(rows), Inches(0.3))
     heights = tuple(Emu(deep + extra) for deep in needed)
     alt = word(sheet.talk.front.lang, "table", columns=", ".join(plain(cell) for cell in block.header))
     return TableBox("Table", Rect(room.x, room.y, Emu(sum(widths)), Emu(sum(heights))), rows, widths, heights, style, alt,
@@ -316,24 +318,30 @@ def _cell_height(sheet: Sheet, cell: TextParagraph, size: Length, width: Length,
 def _column_widths(
     sheet: Sheet, rows: Sequence[Sequence[TextParagraph]], size: Length, width: Length
 ) -> tuple[Length, ...]:
-    """Return widths in proportion to the square root of the text in each column, none under its longest word."""
-    count = len(rows[0])
-    weights = [max(sum(len(row[column].text) for row in rows), 1) ** 0.5 for column in range(count)]
-    least = [
-        max(_longest_word(sheet, row[column], size) for row in rows) + 2 * CELL_INSETS_ACROSS + Inches(0.1)
-        for column in range(count)
-    ]
+    """Return widths that leave each cell on one line where they all can be, and share out what is left.
+
+    Where they cannot, the widths follow the square root of the text in each column, none under its longest word.
+    """
+    columns = [[row[column] for row in rows] for column in range(len(rows[0]))]
+    around = 2 * CELL_INSETS_ACROSS + Inches(0.1)
+    whole = [max(_width(sheet, cell.text, size) for cell in cells) + around for cells in columns]
+    if sum(whole) <= width:
+        return tuple(Emu(one + (width - sum(whole)) // len(whole)) for one in whole)
+    weights = [max(sum(len(cell.text) for cell in cells), 1) ** 0.5 for cells in columns]
+    least = [max(_longest_word(sheet, cell, size) for cell in cells) + around for cells in columns]
     spare = max(width - sum(least), 0)
     shares = [low + spare * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]
-    scale = width / sum(shares)
-    return tuple(Emu(round(share * scale)) for share in shares)
+    return tuple(Emu(round(share * width / sum(shares))) for share in shares)
+
+
+def _width(sheet: Sheet, text: str, size: Length) -> Length:
+    return text_width(text, size, sheet.metrics.for_font(sheet.geometry.body_font), bold=True).scaled(
+        1 / 0.97
+    )
 
 
 def _longest_word(sheet: Sheet, paragraph: TextParagraph, size: Length) -> Length:
-    from slides.layout.measure import text_width
-
-    font = sheet.metrics.for_font(sheet.geometry.body_font)
-    return max((text_width(w, size, font, bold=True) for w in paragraph.text.split()), default=Emu(0))
+    return max((_width(sheet, word, size) for word in paragraph.text.split()), default=Emu(0))
 
 
 def number(sheet: Sheet) -> tuple[Shape, ...]:
@@ -411,7 +419,8 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
     for group, items in by_group(sheet.slide):
         if group is not None:
             runs = (replace(run, bold=True) for run in group.runs)
-            lines.append(line_of(sheet, tuple(runs), group.line, bullet=False))
+            heading = line_of(sheet, tuple(runs), group.line, bullet=False)
+            lines.append(replace(heading, space_before=Pt(10)) if lines else heading)
         for item in items:
             ordinal += 1
             lines.append(replace(line_of(sheet, item.runs, item.line), ordinal=ordinal))

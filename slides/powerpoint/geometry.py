@@ -18,7 +18,7 @@ from pptx.presentation import Presentation as PresentationType
 
 from slides.errors import TemplateError
 from slides.lengths import Emu, Length, Pt
-from slides.model import Geometry, Insets, Placeholder, Rect, SlideLayout, TextStyle
+from slides.model import Anchor, Geometry, Insets, Placeholder, Rect, SlideLayout, TextStyle
 
 _MASTER_TYPE = {
     "title": "title",
@@ -158,7 +158,7 @@ def _placeholder(sp: etree._Element, theme: _Theme) -> Placeholder:
         rect=rect,
         styles=tuple(_style(chain, kind, level, theme) for level in range(2)),
         insets=_insets(chain),
-        anchor=_body_property(chain, "anchor") or "t",
+        anchor=_anchor(_body_property(chain, "anchor")),
         prompt="".join(t.text or "" for t in sp.iter(qn("a:t"))),
     )
 
@@ -169,6 +169,11 @@ def _body_property(chain: list[etree._Element], name: str) -> str | None:
         if body is not None and body.get(name) is not None:
             return body.get(name)
     return None
+
+
+def _anchor(value: str | None) -> Anchor:
+    """Return one of the three anchors that we lay out for; justified and distributed text begins at the top."""
+    return "ctr" if value == "ctr" else "b" if value == "b" else "t"
 
 
 def _insets(chain: list[etree._Element]) -> Insets:

@@ -274,7 +274,7 @@ LAYOUTS: tuple[LayoutLook, ...] = (
     LayoutLook(
         "Title Slide",
         (
-            Spot("Title", "ctrTitle", 0, area(1, 8, 1.30, 3.50), Type(Pt(48), True, "bg1", spacing=90),
+            Spot("Title", "ctrTitle", 0, area(1, 8, 0.75, 3.50), Type(Pt(48), True, "bg1", spacing=90),
                  "Title of the talk", anchor="b"),
             Spot("Subtitle", "subTitle", 1, area(1, 8, 3.95, 4.95), _dark(Type(Pt(24))), "What it is about"),
             Spot("Presenter", "body", 10, area(1, 7, 5.55, 5.95), Type(Pt(20), True, "bg1"), "Your name, degrees"),

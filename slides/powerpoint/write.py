@@ -16,6 +16,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
+from pptx.slide import NotesSlide
 from pptx.slide import Slide as PptxSlide
 
 from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TableBox, TextParagraph
@@ -108,7 +109,7 @@ def _table(shape: TableBox, number: int, lang: str, link: Link, table_style: str
     return table_xml(shape, number, lang, link, table_style)
 
 
-def _linker(slide: PptxSlide) -> Link:
+def _linker(slide: PptxSlide | NotesSlide) -> Link:
     def link(target: str) -> str:
         return slide.part.relate_to(target, RT.HYPERLINK, is_external=True)
 

@@ -1,0 +1,85 @@
+"""A file of any kind of running text becomes an Article: title, sections, numbered sentences with their lines.
+
+Four steps, one file each: `decoding` (bytes to text), `markdown_text` or `plain_text` (text to blocks), `sentences`
+(a paragraph to its sentences), and here the numbering. What is important in an article is not known here: all
+that it says is kept, its acknowledgements and footnotes too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+
+from slides.article import markdown_text, plain_text
+from slides.article.blocks import Block, Document
+from slides.article.decoding import decode
+from slides.article.sentences import Piece, split
+from slides.errors import ArticleError
+from slides.model import Article, ArticleParagraph, ArticleSection, Sentence
+
+__all__ = ["read"]
+
+
+def read(data: bytes, name: str) -> Article:
+    """Return the article in the file's bytes; `name` tells Markdown from plain text and is named in errors.
+
+    Raises ArticleError where there is no text, or nothing but a title.
+    """
+    text = decode(data, name)
+    reader = markdown_text if markdown_text.recognised(text, name) else plain_text
+    document = reader.read(text)
+    sections = _sections(document.blocks)
+    if not sections:
+        raise ArticleError.of(
+            "article.no-text",
+            "there is a title but no text below it",
+            path=name,
+            line=1,
+            quote=document.title,
+            hint="a deck is drafted from sentences: give the whole article, in plain text or Markdown",
+        )
+    digest = hashlib.sha256(data).hexdigest()[:12]
+    return Article(document.title or _title_of(name), sections, document.authors, digest)
+
+
+def _sections(blocks: tuple[Block, ...]) -> tuple[ArticleSection, ...]:
+    """Number the paragraphs and sentences under each heading; a heading without text stays if others stand below it."""
+    sections: list[ArticleSection] = []
+    paragraphs: list[ArticleParagraph] = []
+    heading = Block("", 0)
+    sentence_count = paragraph_count = 0
+    for block in (*blocks, Block("", 0, level=1)):
+        if block.level:
+            if paragraphs or heading.text:
+                level = heading.level if heading.text else 0
+                sections.append(ArticleSection(heading.text, level, heading.line, tuple(paragraphs)))
+            heading, paragraphs = block, []
+            continue
+        pieces = split(block.text)
+        if pieces:
+            paragraph_count += 1
+            paragraphs.append(_paragraph(block, pieces, paragraph_count, sentence_count + 1))
+            sentence_count += len(pieces)
+    return _in_line(sections) if sentence_count else ()
+
+
+def _paragraph(block: Block, pieces: tuple[Piece, ...], number: int, first: int) -> ArticleParagraph:
+    sentences = tuple(
+        Sentence(first + count, piece.text, block.line + piece.lines_down, number, piece.cited)
+        for count, piece in enumerate(pieces)
+    )
+    return ArticleParagraph(number, sentences[0].line, sentences)
+
+
+def _in_line(sections: list[ArticleSection]) -> tuple[ArticleSection, ...]:
+    """Give the paragraphs before the first heading their line."""
+    return tuple(
+        ArticleSection(s.heading, s.level, s.line or s.paragraphs[0].line, s.paragraphs) for s in sections
+    )
+
+
+def _title_of(name: str) -> str:
+    """Make a title of the file's name, for want of one in the text."""
+    words = re.sub(r"[-_\s]+", " ", PurePath(name).stem).strip()
+    return words[:1].upper() + words[1:] or "Untitled"

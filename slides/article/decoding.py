@@ -1,0 +1,79 @@
+"""Bytes become text, or an error that says what the file is instead. Knows encodings and nothing of articles."""
+
+from __future__ import annotations
+
+import codecs
+
+from slides.errors import ArticleError
+
+_TEXT_HINT = "save it as plain text (UTF-8) or as Markdown"
+_PANDOC = "turn it into Markdown first, such as with: pandoc"
+
+_OTHER_FORMATS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF", f"{_TEXT_HINT}: copy the text out of it, or ask the publisher's page for the text"),
+    (b"PK\x03\x04", "a zipped document, such as .docx", f"{_PANDOC} article.docx -t markdown -o article.md"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, such as .doc", _TEXT_HINT),
+    (b"{\\rtf", "a rich text document", f"{_PANDOC} article.rtf -t markdown -o article.md"),
+    (b"<?xml", "an XML document", f"{_PANDOC} -f jats article.xml -t markdown -o article.md"),
+    (b"<!doctype html", "a web page", f"{_PANDOC} article.html -t markdown -o article.md"),
+    (b"<html", "a web page", f"{_PANDOC} article.html -t markdown -o article.md"),
+)
+"""How a file begins that is not running text, what it is, and what to do about it."""
+
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_FALLBACKS = ("utf-8", "cp1252", "latin-1")
+"""Without a byte order mark, the first that reads the file; the last reads any bytes."""
+
+_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1b")
+_MOST_CONTROLS = 0.01
+"""Share of control characters above which a file is not text; a stray one comes with text out of a PDF."""
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text with `\\n` at its line ends; raise ArticleError where there is none."""
+    if not data.strip():
+        raise ArticleError.of(
+            "article.empty",
+            "the article is empty",
+            path=name,
+            hint="give a file with the article's text in it",
+        )
+    for magic, what, hint in _OTHER_FORMATS:
+        if data.lstrip()[: len(magic)].lower() == magic.lower():
+            raise ArticleError.of("article.not-text", f"this is {what}, not text", path=name, hint=hint)
+    text = _decoded(data)
+    if text is None or "\0" in text or _mostly_controls(text):
+        message = "this file is not text: it has bytes that no text has"
+        raise ArticleError.of("article.not-text", message, path=name, hint=_TEXT_HINT)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    if not text.strip():
+        raise ArticleError.of(
+            "article.empty",
+            "the article is empty",
+            path=name,
+            hint="give a file with the article's text in it",
+        )
+    return text
+
+
+def _decoded(data: bytes) -> str | None:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _tried(data, encoding)
+    return next((text for encoding in _FALLBACKS if (text := _tried(data, encoding)) is not None), None)
+
+
+def _tried(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _mostly_controls(text: str) -> bool:
+    return sum(text.count(control) for control in _CONTROLS) > _MOST_CONTROLS * len(text)

@@ -1,0 +1,107 @@
+"""Markup inside a line of Markdown goes, its words stay, and a mark stands where somebody is cited.
+
+A table of rewritings in their order. Each keeps the line breaks, and none looks further than a bounded number of
+characters, so that a stray bracket costs nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from slides.article.blocks import CITED
+from slides.article.plain_text import marked_citations
+
+_ESCAPED = 0xE100
+"""Escaped characters wait here, in the private use area, while the markup around them is taken out."""
+_UNITS = frozenset(["m", "cm", "mm", "km", "nm", "µm", "μm", "dm", "ft", "kg/m", "mg/m", "s", "L", "x", "r", "R", "χ", "I"])
+"""What a raised number is a power of, not a citation at."""
+
+_RAISED = str.maketrans("0123456789+-–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+
+
+def plain(text: str) -> str:
+    """Return the text without markup."""
+    text = re.sub(r"\\([!-/:-@\[-`{-~])", lambda match: chr(_ESCAPED + ord(match[1])), text)
+    for pattern, replacement in _REWRITINGS:
+        text = pattern.sub(replacement, text)
+    text = html.unescape(text)
+    text = re.sub(r"[\ue121-\ue17e]", lambda match: chr(ord(match[0]) - _ESCAPED), text)
+    return _tidy(marked_citations(text))
+
+
+def _breaks(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _words(match: re.Match[str]) -> str:
+    return match[1]
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    """Return a mark for a bracket that cites, the words of a span, and any other bracket as it stands."""
+    words, attributes = match[1], match[2] or ""
+    if re.search(r"(?:^|[\s;,-])@[\w{]", words):
+        return CITED + _breaks(match)
+    if re.search(r"\.(?:super|sup)", attributes):
+        return _raised(words, match.string[max(0, match.start() - 12) : match.start()])
+    return words if attributes else match[0]
+
+
+def _superscript(match: re.Match[str]) -> str:
+    return _raised(match[1], match.string[max(0, match.start() - 12) : match.start()])
+
+
+def _raised(words: str, before: str) -> str:
+    """Return a raised number as a power where it is one, else as the citation that it is."""
+    number = re.fullmatch(r"[\d\s,;–-]+", words)
+    base = re.search(r"[^\s([]*$", before)
+    if number and (base is None or not (base[0][-1:].isdigit() or base[0] in _UNITS)):
+        return CITED
+    return words.translate(_RAISED) if re.fullmatch(r"[\d+–n-]+", words) else words
+
+
+_REWRITINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(
+            r"!\[[^\[\]]{0,2000}\](?:\([^()\s]{0,500}(?:\s[^()]{0,300})?\)|\[[^\[\]]{0,200}\])?(?:\{[^{}]{0,300}\})?"
+        ),
+        _breaks,
+    ),
+    (re.compile(r"(`{1,3})([^`\n]{1,500})\1"), r"\2"),
+    (re.compile(r"\[\^[^\[\]\s]{1,80}\]"), ""),
+    (re.compile(r"\^\[[^\[\]]{0,1000}\]"), _breaks),
+    (re.compile(r"\[([^\[\]]{0,2000})\]\([^()\s]{0,1000}(?:\s[^()]{0,300})?\)(?:\{[^{}]{0,300}\})?"), _words),
+    (re.compile(r"\[([^\[\]@]{1,500})\]\[[^\[\]]{0,200}\]"), _words),
+    (re.compile(r"\[([^\[\]]{0,2000})\](\{[^{}]{0,300}\})?"), _bracketed),
+    (re.compile(r"<(?:https?://|mailto:)?([^<>\s]{3,500}[.@][^<>\s]{2,200})>"), _words),
+    (re.compile(r"<sup>([^<>]{1,60})</sup>", re.IGNORECASE), _superscript),
+    (re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"), ""),
+    (re.compile(r"(?<=\S)\{[#.][^{}]{0,300}\}"), ""),
+    (re.compile(r"(?<![\w])@([\w:.#$%&+?<>~/-]*\d[\w:-]*)"), _words),
+    (re.compile(r"(?<=\S)\^([^\s^]{1,60})\^"), _superscript),
+    (re.compile(r"(?<=\w)~([^\s~]{1,60})~"), _words),
+    (re.compile(r"~~"), ""),
+    (re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}"), ""),
+    (re.compile(r"(?<![\s*])\*(?!\d)|(?<![\d*])\*(?![\s*])"), ""),
+    (re.compile(r"(?<![\w])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w])"), ""),
+    (re.compile(r"\\(?=\n|$)"), ""),
+    (re.compile(r"\\ "), " "),
+    (re.compile(r"(?<!-)---(?!-)"), "—"),
+    (re.compile(r"(?<!-)--(?!-)"), "–"),
+)
+"""What is taken out of running text and what stays of it, in this order: images before links, links before spans."""
+
+
+def _tidy(text: str) -> str:
+    """Take away what citations and pictures leave behind: empty brackets, doubled marks, blanks before a stop."""
+    joined = re.sub(rf"{CITED}(?:[\s–—,;-]{{0,6}}{CITED})+", CITED, text)
+    joined = re.sub(rf"[;,]\s*{CITED}(?=\s*[);,\]])", CITED, joined)
+    joined = re.sub(rf"([(\[])\s*{CITED}\s*[;,]\s*", rf"{CITED}\1", joined)
+    joined = re.sub(r"[(\[]([\s;,–—\ue000-]{0,40})[)\]]", _emptied, joined)
+    return re.sub(r"(?<=\S)[ \t]+(?=[,;.!?](?:\s|$))", "", joined)
+
+
+def _emptied(match: re.Match[str]) -> str:
+    return (CITED if CITED in match[1] else "") + _breaks(match)

@@ -1,0 +1,211 @@
+"""Markdown becomes headings and paragraphs: pandoc's, GitHub's and what journals' converters write.
+
+Works on lines: front matter, comments, code, tables and captions go, the rest is cut into blocks and handed to
+`inline`, which takes the markup out of running text. Line breaks are kept throughout, so lines can be counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from slides.article import front_matter
+from slides.article.blocks import BREAK, Block, Document, levelled
+from slides.article.inline import plain
+
+_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
+
+_UNREAD_DIVS = frozenset(
+    ["caption", "table-wrap", "table", "figure", "fig", "references", "refs", "csl-bib-body", "supplementary-material", "toc", "code"]
+)
+"""Classes and ids of fenced divs whose contents are no part of the running text."""
+
+_FIGURE_CAPTION = r"(?<=[.)\]}])(?=(?:Figure|Fig\.|Table|Box) \d+\.(?:[A-Z]|\s))"
+"""Where converters run a caption into the paragraph before it."""
+
+_ATX = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
+_SETEXT = re.compile(r" {0,3}(=+|-+)\s*$")
+_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_DIV = re.compile(r" {0,3}(:{3,})\s*(.*?)\s*:*\s*$")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)]|\(?[a-z\d]{1,2}\))\s+")
+_RULE = re.compile(r" {0,3}([-*_])(?:\s*\1){2,}\s*$")
+_FOOTNOTE = re.compile(r"\[\^([^\]]+)\]:\s*(.*)")
+_LINK_TARGET = re.compile(r"\s*\[[^\]]+\]:\s*\S+")
+_TABLE_LINE = re.compile(
+    r"(?:\|? ?:?-+:? {0,9}(?:\| {0,9}:?-+:? {0,9})+\|?|\+[-=+:]+\+|-{2,}(?:\s+-{2,})+|-{10,})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+def recognised(text: str, name: str) -> bool:
+    """Tell whether the file is Markdown: by its name, its front matter, or two `#` headings."""
+    if PurePath(name).suffix.lower() in _SUFFIXES:
+        return True
+    if front_matter.read(text.split("\n")).length:
+        return True
+    return len(re.findall(r"(?m)^#{1,3} \S", text)) > 1
+
+
+def read(text: str) -> Document:
+    """Return title, authors and blocks of a Markdown text.
+
+    The title is the front matter's, else the only heading of the top level if the text begins with it.
+    """
+    lines = _without(text, "<!--", "-->").split("\n")
+    front = front_matter.read(lines)
+    body = [_Line(n, line.rstrip()) for n, line in enumerate(lines, 1) if n > front.length]
+    chunks, footnotes = _chunks(_running_text(body))
+    blocks = [block for chunk in chunks for block in _blocks(chunk)]
+    title, blocks = (front.title, blocks) if front.title else _title(blocks)
+    blocks = list(levelled(tuple(block for block in blocks if block.text)))
+    abstract = _abstract(front)
+    notes = [Block("Footnotes", footnotes[0].line, 1), *footnotes] if footnotes else []
+    return Document(title, front.authors, (*abstract, *blocks, *notes))
+
+
+def _abstract(front: front_matter.FrontMatter) -> tuple[Block, ...]:
+    text = plain("\n".join(re.sub(r"^#+\s*", "", line) for line in front.abstract))
+    if not text.strip():
+        return ()
+    line = front.abstract_line
+    return (Block("Abstract", line, 1), Block(text, line), Block("", 0, 1))
+
+
+def _title(blocks: list[Block]) -> tuple[str, list[Block]]:
+    """Take the title off the blocks; a short paragraph before the first heading or text can be one too."""
+    top = min((block.level for block in blocks if block.level), default=0)
+    tops = [block for block in blocks if block.level == top]
+    if top and blocks[0].level == top and len(tops) == 1:
+        return blocks[0].text, blocks[1:]
+    if blocks and not blocks[0].level and re.fullmatch(r"[^\n]{3,160}[^.!:;,\n]", blocks[0].text):
+        return blocks[0].text, blocks[1:]
+    return "", blocks
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """Return the text with what stands between the two marks cut out, its line breaks kept."""
+    parts, place = [], 0
+    while (start := text.find(opening, place)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        parts += [text[place:start], "\n" * text.count("\n", start, end)]
+        place = end + len(closing)
+    return "".join((*parts, text[place:]))
+
+
+def _running_text(lines: list[_Line]) -> list[_Line]:
+    """Return the lines without code, fences of divs, and divs that are not running text."""
+    kept: list[_Line] = []
+    code = ""
+    divs: list[bool] = []
+    for line in lines:
+        fence, div = _CODE_FENCE.match(line.text), _DIV.match(line.text)
+        if code:
+            code = "" if fence and fence[1].startswith(code) else code
+        elif fence:
+            code = fence[1]
+        elif div:
+            divs = [*divs, _is_unread(div[2])] if div[2] else divs[:-1]
+            kept.append(_Line(line.number, ""))
+        elif not any(divs):
+            kept.append(line)
+    return kept
+
+
+def _is_unread(attributes: str) -> bool:
+    return bool(_UNREAD_DIVS & set(re.findall(r"[\w-]+", attributes)))
+
+
+def _chunks(lines: list[_Line]) -> tuple[list[list[_Line]], tuple[Block, ...]]:
+    """Return the lines between blank lines and at headings, without tables and targets of links; and the footnotes."""
+    chunks: list[list[_Line]] = [[]]
+    for line in lines:
+        text = line.text
+        heading = _ATX.match(text)
+        if not text.strip() or heading:
+            chunks += [[line], []] if heading else [[]]
+        else:
+            chunks[-1].append(line)
+            if _SETEXT.match(text) and len(chunks[-1]) > 1:
+                chunks.append([])
+    present = [chunk for chunk in chunks if chunk]
+    filled = [
+        chunk
+        for chunk, following in zip(present, [*present[1:], []], strict=True)
+        if not _is_table(chunk) and not _is_definition(chunk) and not _is_definition(following)
+    ]
+    footnotes = tuple(
+        block for chunk in filled if _FOOTNOTE.match(chunk[0].text) for block in _footnotes(chunk)
+    )
+    body = [
+        chunk
+        for chunk in filled
+        if not _FOOTNOTE.match(chunk[0].text) and not _LINK_TARGET.match(chunk[0].text)
+    ]
+    return body, footnotes
+
+
+def _is_table(chunk: list[_Line]) -> bool:
+    texts = [line.text.strip() for line in chunk]
+    if any(_TABLE_LINE.match(text) for text in texts) or texts[0].lower().startswith("<table"):
+        return not (len(texts) == 2 and _SETEXT.match(chunk[1].text))
+    return bool(re.match(r"Table: \S", texts[0])) or all(text.startswith("|") for text in texts)
+
+
+def _is_definition(chunk: list[_Line]) -> bool:
+    """Tell the meaning in a list of abbreviations, or a table's caption; the chunk before it is its term or table."""
+    return bool(chunk) and bool(re.match(r":\s+\S", chunk[0].text))
+
+
+def _footnotes(chunk: list[_Line]) -> list[Block]:
+    found: list[Block] = []
+    for line in chunk:
+        note = _FOOTNOTE.match(line.text)
+        if note:
+            found.append(Block(note[2], line.number))
+        elif found:
+            found[-1] = Block(f"{found[-1].text}\n{line.text.strip()}", found[-1].line)
+    return [Block(plain(block.text), block.line) for block in found]
+
+
+def _blocks(chunk: list[_Line]) -> list[Block]:
+    """Return the heading, the paragraph, or the paragraph and the list after it that a chunk is."""
+    first = chunk[0]
+    heading = _ATX.match(first.text)
+    if heading:
+        return [Block(_heading(heading[2] or ""), first.number, len(heading[1]))]
+    if len(chunk) > 1 and (under := _SETEXT.match(chunk[-1].text)):
+        text = " ".join(line.text.strip() for line in chunk[:-1])
+        return [Block(_heading(text), first.number, 1 if under[1].startswith("=") else 2)]
+    if all(line.text.startswith(("    ", "\t")) for line in chunk) and not _ITEM.match(first.text):
+        return []
+    if len(chunk) == 1 and _RULE.match(first.text):
+        return []
+    return _paragraphs(chunk)
+
+
+def _heading(text: str) -> str:
+    bare = re.sub(r"\s+", " ", plain(_ATTRIBUTES.sub("", text))).strip()
+    return re.sub(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+(?=\S)", "", bare)
+
+
+def _paragraphs(chunk: list[_Line]) -> list[Block]:
+    quoted = [_Line(line.number, re.sub(r"^ {0,3}(?:>\s?)+", "", line.text)) for line in chunk]
+    items = [bool(_ITEM.match(line.text)) for line in quoted]
+    text = "\n".join(
+        _ITEM.sub(BREAK, line.text, count=1) if item else line.text.strip()
+        for line, item in zip(quoted, items, strict=True)
+    )
+    blocks, line = [], chunk[0].number
+    for part in re.split(_FIGURE_CAPTION, plain(text)):
+        blocks.append(Block(part, line + len(part) - len(part.lstrip("\n")) if part.strip() else line))
+        line += part.count("\n")
+    return [block for block in blocks if block.text.strip()]

@@ -1,0 +1,187 @@
+"""A paragraph becomes its sentences. Knows where sentences end, in medical prose too; knows nothing of markup.
+
+One pass over the places where a sentence could end, each judged by a few characters around it: linear, however
+long the paragraph is.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from slides.article.blocks import BREAK, CITED
+
+NEVER_LAST = frozenset(
+    ["vs", "v", "cf", "e.g", "eg", "i.e", "ie", "viz", "dr", "prof", "mr", "mrs", "ms", "mx", "st", "rev", "hon", "fig", "figs", "eq", "eqs", "eqn", "ref", "refs", "tab", "sect", "ch", "chap", "vol", "vols", "pp", "approx", "ca", "circa", "resp", "suppl", "dept", "univ", "assoc", "eds", "lt", "sgt", "capt", "gov", "pres", "subsp", "nr", "nos", "dipl.ing"]
+)
+"""Abbreviations that something always follows: no sentence ends with them."""
+
+SOMETIMES_LAST = frozenset(
+    ["al", "etc", "i.v", "i.m", "s.c", "p.o", "i.p", "i.n", "b.i.d", "t.i.d", "q.i.d", "q.d", "p.r.n", "o.d", "u.s", "u.k", "u.s.a", "e.u", "u.n", "n.b", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr", "ph.d", "m.d", "b.sc", "m.sc", "d.sc", "r.n", "d.o", "avg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "conc", "temp", "spp", "p.a", "c.i", "s.d", "s.e", "s.e.m", "n.s"]
+)
+"""Abbreviations that can end a sentence: one ends there if the next word commonly begins sentences."""
+
+BEFORE_NUMBERS = frozenset(
+    ["no", "nos", "nr", "fig", "figs", "p", "pp", "eq", "eqs", "ref", "refs", "vol", "tab", "table", "sect", "sec", "ch", "approx", "ca", "v", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+"""Abbreviations that a number belongs to: "No. 5", "p. 12"."""
+
+STARTERS = frozenset(
+    ["the", "a", "an", "in", "on", "at", "by", "for", "from", "with", "without", "of", "to", "as", "it", "its", "this", "that", "these", "those", "there", "they", "their", "he", "she", "his", "her", "we", "our", "you", "your", "i", "one", "two", "three", "all", "both", "each", "every", "some", "many", "most", "few", "several", "no", "not", "none", "neither", "but", "and", "or", "so", "yet", "if", "when", "while", "where", "whereas", "although", "though", "because", "since", "after", "before", "during", "until", "unless", "however", "moreover", "furthermore", "therefore", "thus", "hence", "then", "also", "nevertheless", "nonetheless", "additionally", "finally", "overall", "similarly", "conversely", "instead", "indeed", "recent", "recently", "patients", "participants", "results", "our", "here", "what", "why", "how", "who", "which"]
+)
+"""Words that commonly begin a sentence."""
+
+LETTERED = frozenset(
+    ["vitamin", "type", "group", "hepatitis", "influenza", "factor", "class", "grade", "arm", "part", "appendix", "figure", "fig", "table", "panel", "phase", "stage", "cohort", "site", "step", "and", "or", "to", "option", "plan", "protein", "schedule", "box", "model"]
+)
+"""Words that a single capital letter names one of: the letter after them is no initial of a name."""
+
+_ENDS = re.compile(r"[.!?…。！？]+[\"'”’»)\]*" + CITED + r"]*")
+_CITING_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|[⁰¹²³⁴-⁹⁻]+(?:[,⁻˒][⁰¹²³⁴-⁹]+)*)" + CITED + "?(?=\\s|$)"
+)
+_NEXT = re.compile(r"\s+[\"'“‘«(\[¿¡]*(\S{0,24})")
+_FUSED = re.compile(r"(?:[A-Z][a-z]{0,14}) ")
+_TOKEN = re.compile(r"[^\s(\[“\"‘—/]*$")
+_BRACKETS = {")": "(", "]": "["}
+_LONGEST_MARGIN = 8
+"""Characters before the text in which the number of a list's item is looked for."""
+_LONGEST_BRACKET = 400
+"""Characters. A bracket that is not closed within them is a slip, and sentences end in it as anywhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence of a paragraph."""
+
+    text: str
+    """With runs of white space folded and the marks of citations taken out."""
+    lines_down: int
+    """Number of line breaks before it in its paragraph."""
+    cited: bool
+
+
+def split(text: str) -> tuple[Piece, ...]:
+    """Return the sentences of a paragraph; none for one that has nothing to read."""
+    pieces = []
+    start = lines = 0
+    for end in (*_boundaries(text), len(text)):
+        raw = text[start:end]
+        body = raw.lstrip()
+        lines += raw.count("\n", 0, len(raw) - len(body))
+        piece = _piece(body, lines)
+        if piece.text.strip(".!?…,;: "):
+            pieces.append(piece)
+        lines += body.count("\n")
+        start = end
+    return tuple(pieces)
+
+
+def _piece(body: str, lines: int) -> Piece:
+    cited = CITED in body
+    unwrapped = re.sub(r"(?<=\w)-\n(?=[a-z])", "-", body)
+    bare = re.sub(r"\s+", " ", unwrapped.replace(BREAK, " ")).strip()
+    trimmed = _without_citing_digits(bare)
+    tidy = re.sub(rf"\s*{CITED}", "", trimmed)
+    return Piece(re.sub(r"(?<=\w) (?=[,;.!?](?:\s|$))", "", tidy).strip(), lines, cited or trimmed != bare)
+
+
+def _without_citing_digits(text: str) -> str:
+    """Take raised citation numbers off the end: `effective.12,13` and `effective.¹²`."""
+    return re.sub(
+        r"(?<=[^\W\d_]{2})([.!?][\"”’)]?)(?:\d{1,3}(?:[,–-]\d{1,3}){0,8}|[⁰¹²³⁴-⁹⁻,]+)$",
+        r"\1",
+        text,
+    )
+
+
+def _boundaries(text: str) -> list[int]:
+    """Return where one sentence ends and the next begins, without the end of the text."""
+    spans = _bracket_spans(text)
+    starts = [start for start, _ in spans]
+    found = []
+    for match in _ENDS.finditer(text):
+        end = _end(text, match)
+        if end is not None and end < len(text) and not _inside(match.start(), spans, starts):
+            found.append(end)
+    found += [match.end() for match in re.finditer(BREAK, text) if match.end() < len(text)]
+    return sorted(set(found))
+
+
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Return where the sentence ends that this punctuation could close, None if it does not close one."""
+    if match[0][0] in "。！？":
+        return match.end()
+    end = match.end()
+    token = _TOKEN.search(text, max(0, match.start() - 40), match.start())
+    word = token[0] if token else ""
+    digits = _CITING_DIGITS.match(text, end)
+    if digits and len(word) > 2 and word.isalpha() and word.lower() not in BEFORE_NUMBERS:
+        end = digits.end()
+    following = _NEXT.match(text, end)
+    if not following:
+        fused = _FUSED.match(text, end)
+        return end if fused and (match[0][-1] in ")]" or _ends_in_prose(word)) else None
+    if not _can_begin(following[1]):
+        return None
+    if match[0][0] == "." and match[0][:3] != "..." and _abbreviates(text, match.start(), word, following[1]):
+        return None
+    return end
+
+
+def _ends_in_prose(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.islower()
+
+
+def _can_begin(word: str) -> bool:
+    """Tell whether a sentence can begin with the word: with a capital, a digit, a sign, or as `mRNA` and `p53` do."""
+    head = word.lstrip("\"'“‘(" + CITED)
+    if not head or not head[0].islower():
+        return bool(head)
+    return bool(re.match(r"[a-z]{1,3}[A-Z0-9]", head))
+
+
+def _abbreviates(text: str, stop: int, word: str, following: str) -> bool:
+    """Tell whether the full stop belongs to an abbreviation, an initial or a list's number."""
+    key = word.lower().strip("'’“”")
+    begins = re.sub(r"\W", "", following).lower() in STARTERS
+    if not word:
+        return False
+    if key.isdigit() and stop < _LONGEST_MARGIN and not text[: stop - len(word)].strip():
+        return True
+    if following[:1].isdigit() and key in BEFORE_NUMBERS:
+        return True
+    if key in NEVER_LAST:
+        return True
+    if key in SOMETIMES_LAST or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return not begins
+    if re.fullmatch(r"[A-Z]|[A-Z]\.?-[A-Z]", word) and word != "I":
+        return not begins and not _names_one(text, stop - len(word))
+    return False
+
+
+def _names_one(text: str, before: int) -> bool:
+    previous = re.search(r"(\w+)\W*$", text[max(0, before - 24) : before])
+    return bool(previous) and previous[1].lower() in LETTERED
+
+
+def _bracket_spans(text: str) -> list[tuple[int, int]]:
+    """Return where brackets open and close, the outermost of short ones only, in order."""
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for match in re.finditer(r"[()\[\]]", text):
+        if match[0] in "([":
+            stack.append(match.start())
+        elif stack and text[stack[-1]] == _BRACKETS[match[0]]:
+            opened = stack.pop()
+            if match.start() - opened <= _LONGEST_BRACKET:
+                while pairs and pairs[-1][0] > opened:
+                    pairs.pop()
+                pairs.append((opened, match.start()))
+    return pairs
+
+
+def _inside(place: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    index = bisect.bisect_right(starts, place) - 1
+    return index >= 0 and spans[index][0] < place < spans[index][1]

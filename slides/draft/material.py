@@ -1,0 +1,114 @@
+"""Each sentence of an article with all that decides what becomes of it: its part, its weight, its short forms.
+
+Knows sentences one by one and how common their words are in the article; which of them share a slide is for `plan`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from slides.draft import compress, short_forms
+from slides.draft.cues import (
+    CLAIMS,
+    FUNCTION_WORDS,
+    HYPE,
+    OWN_WORK,
+    PERSONAL,
+    WEIGHTY,
+    Part,
+    Role,
+)
+from slides.draft.short_forms import Forms
+from slides.model import Article, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as drafting sees it."""
+
+    sentence: Sentence
+    heading: str
+    """The heading that it stands under; empty where the article has none."""
+    items: tuple[str, ...]
+    """It as one or two lines on a slide; empty if only its speaker can say it."""
+    titles: tuple[str, ...]
+    """It as a title, short and long, both empty if it can be none."""
+    weight: float
+    """How much it matters, about 0 to 5."""
+    leans: bool
+    """It begins with words that stand for something in the sentence before."""
+    voiced: bool
+    """Praise, or its author's own voice: spoken with attribution, never on a slide."""
+    spoken: bool
+    """It can be read out: it does not merely point to a table."""
+    to_cite: bool
+    """An audience would ask for its source, and the article gives none."""
+
+
+def lines(article: Article, parts: dict[int, Part | Role]) -> tuple[Line, ...]:
+    """Return the article's sentences that have a part, ready to be chosen from."""
+    sentences = {sentence.number: sentence for sentence in article.sentences}
+    forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
+    headings = _headings(article)
+    common = _frequencies(article, sentences.values())
+    return tuple(
+        _line(sentence, sentences.get(number - 1), headings[number], parts[number], forms, common)
+        for number, sentence in sentences.items()
+        if number in parts
+    )
+
+
+def _headings(article: Article) -> dict[int, str]:
+    return {s.number: section.heading for section in article.sections for p in section.paragraphs for s in p.sentences}
+
+
+def _line(
+    sentence: Sentence, before: Sentence | None, heading: str, part: Part | Role, forms: Forms, common: Counter[str]
+) -> Line:
+    previous = before.text if before and before.paragraph == sentence.paragraph else ""
+    text = short_forms.shortened(short_forms.resolved(sentence.text, previous, forms), forms)
+    voiced = bool(HYPE.search(text) or PERSONAL.search(text))
+    pointless = compress.pointless(text)
+    usable = not (voiced or pointless)
+    return Line(
+        sentence,
+        heading,
+        compress.items(text) if usable else (),
+        tuple(compress.title(text, limit) if usable else "" for limit in compress.TITLE_LIMITS),
+        _weight(sentence.text, common),
+        compress.leans(compress.lightened(text)),
+        voiced,
+        not pointless,
+        _is_open_claim(sentence, part),
+    )
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the words that say what the text is about, in lower case."""
+    found = re.findall(r"[^\W\d_][\w’'-]+", text.lower())
+    return tuple(word for word in found if word not in FUNCTION_WORDS)
+
+
+def _frequencies(article: Article, sentences: Iterable[Sentence]) -> Counter[str]:
+    """Count in how many sentences each word stands; the words of the title count as often as the commonest."""
+    counted = Counter(word for sentence in sentences for word in set(content_words(sentence.text)))
+    most = max(counted.values(), default=1)
+    counted.update({word: most for word in content_words(article.title) if word in counted})
+    return counted
+
+
+def _weight(text: str, common: Counter[str]) -> float:
+    """Return the mean commonness of the sentence's words, on a log scale, and what the weighty words add."""
+    found = content_words(text)
+    centrality = sum(math.log1p(common[word]) for word in found) / (len(found) + 4)
+    highest = math.log1p(max(common.values(), default=1))
+    cues = sum(weight for weight, pattern in WEIGHTY if pattern.search(text))
+    return round(2 * centrality / highest + cues, 4)
+
+
+def _is_open_claim(sentence: Sentence, part: Part | Role) -> bool:
+    return not sentence.cited and part not in OWN_WORK and bool(CLAIMS.search(sentence.text))

@@ -1,0 +1,104 @@
+"""The sections of the talk: the article's own where it has headings, else one for each role that its sentences have.
+
+Knows what headings mean (`cues.HEADINGS`), and which sentences belong to which section of the talk. What is left out
+of the slides, such as acknowledgements, is left out here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slides.draft import roles
+from slides.draft.cues import HEADINGS, INTERESTS, PART_WEIGHTS, SECTION_TITLES, Part, Role
+from slides.model import Article, ArticleSection, Sentence
+
+_LEAST_SECTIONS = 2
+"""An article with fewer sections under headings of its own is read as one without headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the talk before it has slides."""
+
+    title: str
+    part: Part | Role
+    sentences: tuple[int, ...]
+    """Their numbers, in the order of the article."""
+
+
+def chapters(article: Article) -> tuple[Chapter, ...]:
+    """Return the talk's sections in order, each with at least one sentence; the take-home section may be among them."""
+    tops = _tops(article)
+    told = [top for top in tops if top[1] in PART_WEIGHTS and top[0].heading]
+    return _by_heading(tops) if len(told) >= _LEAST_SECTIONS else _by_role(article)
+
+
+def interests(article: Article) -> tuple[Sentence, ...]:
+    """Return what the article says of its funding and its authors' interests."""
+    return tuple(
+        sentence
+        for section in article.sections
+        for paragraph in section.paragraphs
+        for sentence in paragraph.sentences
+        if INTERESTS.search(sentence.text) or _is_about_interests(section.heading)
+    )
+
+
+def _is_about_interests(heading: str) -> bool:
+    return any(word in heading.lower() for word in ("funding", "competing interest", "conflict of interest"))
+
+
+def _part(heading: str) -> Part:
+    words = heading.strip(" .:")
+    return next((part for part, pattern in HEADINGS if pattern.fullmatch(words)), "body")
+
+
+_Top = tuple[ArticleSection, Part, tuple[int, ...]]
+
+
+def _tops(article: Article) -> list[_Top]:
+    """Return each top heading with its part, and the numbers of the sentences below it that slides can use."""
+    tops: list[_Top] = []
+    for section in article.sections:
+        part: Part = _part(section.heading) if section.heading else "background"
+        numbers = tuple(s.number for p in section.paragraphs for s in p.sentences)
+        if section.level <= 1 or not tops:
+            tops.append((section, part, numbers))
+        elif part != "left out":
+            head, head_part, before = tops[-1]
+            tops[-1] = (head, head_part, before + numbers)
+    return tops
+
+
+def _by_heading(tops: list[_Top]) -> tuple[Chapter, ...]:
+    found: list[Chapter] = []
+    for section, part, numbers in tops:
+        if part == "conclusion":
+            found.append(Chapter(SECTION_TITLES["takehome"], "takehome", numbers))
+        elif part in PART_WEIGHTS and numbers:
+            found.append(Chapter(section.heading or SECTION_TITLES["background"], part, numbers))
+    return _joined(found)
+
+
+def _by_role(article: Article) -> tuple[Chapter, ...]:
+    sections = [section for section in article.sections if _part(section.heading) not in ("left out", "abstract")]
+    sections = sections or list(article.sections)
+    assigned = roles.assigned(tuple(p for section in sections for p in section.paragraphs))
+    found = [
+        Chapter(title, role, tuple(number for number, own in assigned.items() if own == role))
+        for role, title in SECTION_TITLES.items()
+    ]
+    return tuple(chapter for chapter in found if chapter.sentences)
+
+
+def _joined(found: list[Chapter]) -> tuple[Chapter, ...]:
+    """Make one of chapters with the same title, where the first of them stands; the take-home comes last."""
+    titles = dict.fromkeys(chapter.title for chapter in found if chapter.part != "takehome")
+    takehome = tuple(n for chapter in found if chapter.part == "takehome" for n in chapter.sentences)
+    chapters = [
+        Chapter(title, same[0].part, tuple(n for chapter in same for n in chapter.sentences))
+        for title in titles
+        if (same := [chapter for chapter in found if chapter.title == title and chapter.part != "takehome"])
+    ]
+    last = [Chapter(SECTION_TITLES["takehome"], "takehome", takehome)] if takehome else []
+    return (*chapters, *last)

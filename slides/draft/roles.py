@@ -1,0 +1,66 @@
+"""What each sentence of an article without headings is for: background, mechanism, benefits, limits and so on.
+
+A table of cue words (`cues.ROLE_CUES`) votes; a sentence's place in the article and the other sentences of its
+paragraph vote too. Knows no topic, and does not read numbers, names or grammar.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from slides.draft.cues import ROLE_CUES, SECTION_TITLES, Role
+from slides.model import ArticleParagraph
+
+Scores = Counter[Role]
+
+_PARAGRAPH_VOTE = 0.35
+"""What the mean of the other sentences of a paragraph counts for, next to the sentence's own words."""
+_PLACE_VOTES: dict[Role, float] = {"background": 1.0, "takehome": 1.5}
+"""What the first paragraph and the last one count for."""
+_LEAST_PARAGRAPHS = 3
+"""A shorter article has no introduction and no conclusion of its own."""
+
+
+def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
+    """Return a role for the number of each sentence."""
+    roles: dict[int, Role] = {}
+    for index, paragraph in enumerate(paragraphs):
+        own = [_votes(sentence.text) for sentence in paragraph.sentences]
+        place = _place(index, len(paragraphs))
+        for sentence, votes in zip(paragraph.sentences, own, strict=True):
+            others = [other for other in own if other is not votes]
+            roles[sentence.number] = _winner((votes, _mean(others), place))
+    return roles
+
+
+def _votes(text: str) -> Scores:
+    """Return how strongly the words of a sentence speak for each role; each row of the table counts once."""
+    votes: Scores = Counter()
+    for role, weight, pattern in ROLE_CUES:
+        if pattern.search(text):
+            votes[role] += weight
+    return votes
+
+
+def _mean(votes: list[Scores]) -> Scores:
+    total: Scores = Counter()
+    for vote in votes:
+        for role, weight in vote.items():
+            total[role] += weight * _PARAGRAPH_VOTE / len(votes)
+    return total
+
+
+def _place(index: int, count: int) -> Scores:
+    if count < _LEAST_PARAGRAPHS:
+        return Counter()
+    role: Role | None = "background" if index == 0 else "takehome" if index == count - 1 else None
+    return Counter({role: _PLACE_VOTES[role]}) if role else Counter()
+
+
+def _winner(votes: Iterable[Scores]) -> Role:
+    """Return the role with most votes; of equals the one that comes first in a talk, background where nobody votes."""
+    total: Scores = Counter()
+    for vote in votes:
+        total.update(vote)
+    return max(SECTION_TITLES, key=lambda role: total[role])

@@ -1,0 +1,85 @@
+"""Abbreviations that an article defines, and what an `it` stands for: how one sentence is said in a word of another.
+
+Knows what the article itself spells out in brackets, and no list of abbreviations.
+"""
+
+from __future__ import annotations
+
+import re
+
+from slides.draft.compress import lightened
+from slides.draft.cues import EXPLETIVE, FINITE, FUNCTION_WORDS
+
+Forms = tuple[tuple[str, str], ...]
+"""Long and short form of each abbreviation."""
+
+_DEFINED = re.compile(r"((?:[\w’'-]+ ){1,7})\(([A-Z][A-Za-z-]{1,7}?)s?\)")
+_LEAST_USES = 3
+"""Times that an article writes an abbreviation, the definition too, before slides use it."""
+_SUBJECT = re.compile(rf"^(?:the )?([A-Z][\w-]+(?: for [a-z]+(?: [a-z]+)?)?) {FINITE}\b", re.IGNORECASE)
+_ITS_PLACE = re.compile(rf"^((?:As|When|While|Until) [^,]{{3,40}}, |)[Ii]t (?={FINITE}\b)")
+
+
+def defined(texts: tuple[str, ...]) -> Forms:
+    """Return the long and the short form of what the texts abbreviate and then use."""
+    found: dict[str, str] = {}
+    whole = "\n".join(texts)
+    for match in _DEFINED.finditer(whole):
+        long = _long_form(match[1].split(), match[2])
+        if long and len(re.findall(rf"\b{re.escape(match[2])}s?\b", whole)) >= _LEAST_USES:
+            found.setdefault(match[2], long)
+    return tuple((long, short) for short, long in found.items())
+
+
+def _long_form(before: list[str], short: str) -> str:
+    """Return the last words whose initials are the abbreviation's letters; words such as `of` may have none in it."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    for count in range(2, len(before) + 1):
+        tail = before[-count:]
+        named = [word for word in tail if word.lower() not in FUNCTION_WORDS]
+        initials = [part[0].lower() for word in named for part in word.split("-") if part]
+        if initials == letters and tail[0] in named:
+            return " ".join(tail)
+    return ""
+
+
+def shortened(text: str, forms: Forms) -> str:
+    """Return the text with the short forms of what it writes out."""
+    for long, short in forms:
+        pattern = rf"\b{re.escape(long)}(s?)(?: \({re.escape(short)}s?\))?(?!\w)"
+        text = re.sub(pattern, rf"{short}\1", text, flags=re.IGNORECASE)
+    return text
+
+
+def spelt_out(texts: tuple[str, ...], forms: Forms) -> tuple[str, ...]:
+    """Return the texts, read one after the other, with each short form explained where it comes first."""
+    open_forms = dict((short, long) for long, short in forms)
+    explained = []
+    for text in texts:
+        for short in [short for short in open_forms if re.search(rf"\b{re.escape(short)}s?\b", text)]:
+            text = _explained(text, open_forms.pop(short), short)
+        explained.append(text)
+    return tuple(explained)
+
+
+def _explained(text: str, long: str, short: str) -> str:
+    match = re.search(rf"\b{re.escape(short)}(s?)\b", text)
+    if match is None or f"({short}" in text:
+        return text
+    words = long if match.start() == 0 else _lowered(long)
+    words = words[:1].upper() + words[1:] if match.start() == 0 else words
+    return f"{text[: match.start()]}{words}{match[1]} ({short}{match[1]}){text[match.end() :]}"
+
+
+def _lowered(long: str) -> str:
+    """Return the long form as it stands within a sentence: without a capital that only began one."""
+    first, _, rest = long.partition(" ")
+    return long if rest != rest.lower() or first[1:] != first[1:].lower() else long[:1].lower() + long[1:]
+
+
+def resolved(text: str, previous: str, forms: Forms) -> str:
+    """Replace an `it` that begins the main clause by the abbreviated subject of the sentence before."""
+    subject = _SUBJECT.match(shortened(lightened(previous), forms))
+    if EXPLETIVE.match(text) or not subject or subject[1].split()[0] not in {short for _, short in forms}:
+        return text
+    return _ITS_PLACE.sub(lambda match: f"{match[1]}{subject[1]} ", text, count=1)

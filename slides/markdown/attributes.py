@@ -1,0 +1,113 @@
+"""What stands in the braces behind a heading, a span or a picture: `{#id .class}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from slides.errors import nearest
+from slides.kinds import KINDS
+from slides.markdown.faults import Faults
+from slides.model import MARKS
+
+_KINDS = tuple(name for name in KINDS if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that can bear attributes."""
+
+    word: str
+    """What its author would call it, with its article."""
+    classes: tuple[str, ...]
+    """The classes it can bear."""
+    ident: bool = False
+    """It can bear an id."""
+
+
+SECTION = Place("a # section", ("backup", "unlisted"), ident=True)
+SLIDE = Place("a ## slide", (*_KINDS, "if-time", *MARKS), ident=True)
+GROUP = Place("a ### label", MARKS)
+SPAN = Place("[words in brackets]", MARKS, ident=True)
+PICTURE = Place("a picture", ("decorative",))
+
+_PLACES = (SECTION, SLIDE, GROUP, SPAN, PICTURE)
+_KNOWN = tuple(dict.fromkeys(name for place in _PLACES for name in place.classes))
+_WORD = re.compile(r"[\w-]+=(?:\"[^\"]*\"|'[^']*'|\S*)|\S+")
+_IDENT = re.compile(r"[\w.:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """An id and classes, both as their author wrote them."""
+
+    ident: str = ""
+    classes: tuple[str, ...] = ()
+
+    def picked(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return those of `names` that are among the classes, in the order of `names`."""
+        return tuple(name for name in names if name in self.classes)
+
+
+def read(text: str, place: Place, line: int, faults: Faults) -> Attributes:
+    """Return what the braces around `text` say; note every word that means nothing at this place."""
+    ident = ""
+    classes: list[str] = []
+    for word in _WORD.findall(text):
+        if word.startswith("#"):
+            ident = _ident(word[1:], place, line, faults) or ident
+        elif word.startswith(".") and word[1:] in place.classes:
+            classes.append(word[1:])
+        else:
+            faults.add("text.attribute", *_complaint(word, text, place, line))
+    return Attributes(ident, tuple(classes))
+
+
+def write(ident: str, classes: Iterable[str]) -> str:
+    """Return the attributes in braces; empty where there are none."""
+    words = [f"#{ident}"] if ident else []
+    words += [f".{name}" for name in classes]
+    return "{" + " ".join(words) + "}" if words else ""
+
+
+def _ident(ident: str, place: Place, line: int, faults: Faults) -> str:
+    """Return the id if it can be one here, else empty, with the reason noted."""
+    if not place.ident:
+        faults.add("text.attribute", f"{place.word} has no place for an id", line, f"delete #{ident}")
+        return ""
+    if not _IDENT.fullmatch(ident):
+        hint = "an id is made of letters, digits and - _ . :"
+        faults.add("text.id", f"#{ident} is not an id", line, hint)
+        return ""
+    faults.claim(ident, line)
+    return ident
+
+
+def _complaint(word: str, text: str, place: Place, line: int) -> tuple[str, int, str]:
+    """Return message, line and hint for a word in braces that means nothing at its place."""
+    if "=" in word:
+        if place is PICTURE:
+            return (
+                f"{word} has no place on a picture",
+                line,
+                "delete it: the kind of its slide sizes a picture",
+            )
+        return f"{word} has no place in {{{text}}}", line, "delete it: braces hold an id and classes only"
+    if not word.startswith("."):
+        if word in place.classes:
+            return f"{{{word}}} needs a dot", line, f"write {{.{word}}}"
+        return (
+            f"{word} in {{{text}}} is neither #id nor .class",
+            line,
+            "write \\{ if the brace is meant as text",
+        )
+    name = word[1:]
+    home = next((other for other in _PLACES if name in other.classes), None)
+    if home is not None:
+        return f"{{.{name}}} has no place on {place.word}", line, f"it belongs on {home.word}"
+    close = nearest(name, place.classes) or nearest(name, _KNOWN)
+    hint = (
+        f"did you mean {{.{close}}}?" if close else "known here: " + ", ".join(f".{c}" for c in place.classes)
+    )
+    return f"nothing is called {{.{name}}}", line, hint

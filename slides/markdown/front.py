@@ -1,0 +1,309 @@
+"""The front matter, read and written: YAML 1.2, one key a line, every value the text its author wrote.
+
+Reads YAML events, not values: `1e10` stays `1e10`, a date stays as it was typed, and an alias is seen before it
+is expanded.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from slides.errors import DeckError, UsageError, nearest
+from slides.markdown.faults import Faults
+from slides.markdown.source import ILLEGAL
+from slides.model import Front, Slot
+
+KEYS = tuple(field.name.replace("_", "-") for field in fields(Front) if field.name != "lines")
+"""The keys in the order they are written."""
+
+_OURS = re.compile(r"(article|minutes|event|article-hash|institution|template)\s*:")
+"""Keys that tell a slide text from an article in Markdown: no other program's front matter has them."""
+
+_ALWAYS = ("title", "author", "institution", "event")
+"""Written even when empty: they are for the presenter to fill in."""
+
+_LISTS = ("author", "disclosures")
+_NULLS = ("", "~", "null", "Null", "NULL")
+_MINUTES = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:\s*\+\s*(\d{1,3}(?:\.\d{1,2})?))?", re.ASCII)
+_LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_BEGIN = "begin the file with these three lines:\n        ---\n        title: Title of the talk\n        ---"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the front matter says under one key."""
+
+    line: int
+    values: tuple[str, ...]
+    is_list: bool = False
+
+
+def is_slide_text(data: bytes) -> bool:
+    """Tell whether a file is slide text: it opens with a front matter that has a key only we use."""
+    try:
+        lines = tuple(re.split("\r\n|\r|\n", data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        return False
+    end = _end(lines)
+    return end is not None and any(_OURS.match(line) for line in lines[1:end])
+
+
+def read(lines: tuple[str, ...], faults: Faults) -> tuple[Front, int]:
+    """Return the front matter and the number of lines it takes.
+
+    Raise at once where it cannot be read; note a value or key that is wrong, and go on.
+    """
+    if not lines or lines[0].rstrip() != "---":
+        faults.add("front.missing", "the front matter is missing: it says whose talk this is", 1, _BEGIN)
+        raise faults.error()
+    end = _end(lines)
+    if end is None:
+        hint = "put a line --- below the last of its lines"
+        faults.add("front.open", "the front matter is never closed", 1, hint)
+        raise faults.error()
+    entries = _entries(lines[1:end], faults)
+    return _front(entries, faults), end + 1
+
+
+def _end(lines: tuple[str, ...]) -> int | None:
+    """Return the index of the line that closes the front matter; None where there is none, or it stays open."""
+    if not lines or lines[0].rstrip() != "---":
+        return None
+    closing = (index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "..."))
+    return next(closing, None)
+
+
+# ------------------------------------------------------------------------------------------- YAML to entries
+
+
+def _entries(lines: tuple[str, ...], faults: Faults) -> dict[str, _Entry]:
+    """Return what stands under each key; raise where the lines are not plain `key: value` or `key: list`."""
+    nodes = iter([e for e in _events(lines, faults) if isinstance(e, NodeEvent | CollectionEndEvent)])
+    first = next(nodes, None)
+    entries: dict[str, _Entry] = {}
+    if first is None:
+        return entries
+    if not isinstance(first, MappingStartEvent):
+        raise _unreadable(faults, _line(first), "the front matter is not made of `key: value` lines")
+    for key in nodes:
+        if isinstance(key, MappingEndEvent):
+            break
+        if not isinstance(key, ScalarEvent):
+            raise _unreadable(faults, _line(key), "a key of the front matter is one word")
+        name, entry = str(key.value), _entry(key, nodes, faults)
+        if name in entries:
+            faults.add("front.twice", f"{name} is already given on line {entries[name].line}", entry.line)
+        entries.setdefault(name, entry)
+    return entries
+
+
+def _events(lines: tuple[str, ...], faults: Faults) -> list[Event]:
+    text = "\n".join(lines) + "\n"
+    try:
+        events = list(YAML(typ="safe", pure=True).parse(text))
+    except MarkedYAMLError as error:
+        raise _misspelt(error, lines, faults) from None
+    except (YAMLError, OverflowError, ValueError):
+        # ReaderError (a character YAML forbids) has no line; chr() refuses an escape such as "\UFFFFFFFF".
+        culprit = next((n for n, line in enumerate(lines, 2) if _unprintable(line)), 1)
+        raise _unreadable(
+            faults, culprit, "the front matter holds a character that YAML has no place for"
+        ) from None
+    for event in events:
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            hint = "write the value out, or put it in quotes if & or * belongs to it"
+            raise _unreadable(
+                faults, _line(event), "anchors (&) and aliases (*) are not used in the front matter", hint
+            )
+    return events
+
+
+def _unprintable(line: str) -> bool:
+    return re.search(r"[\x7f-\x84\x86-\x9f]|\\U", line) is not None
+
+
+def _misspelt(error: MarkedYAMLError, lines: tuple[str, ...], faults: Faults) -> DeckError:
+    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
+    index = next((line for line in marks if line < len(lines)), 0)
+    match = re.match(r"([\w-]+):\s+(.*\S)", lines[index]) if lines else None
+    if match is None:
+        hint = "write it as `key: value`"
+    elif match[2][0] in "'\"":
+        hint = "check its quotation marks: one at the beginning, the same at the end, none between"
+    else:
+        hint = f"put the value in quotes: {match[1]}: {_quoted(match[2])}"
+    return _unreadable(faults, index + 2, f"the front matter cannot be read here: {error.problem}", hint)
+
+
+def _unreadable(faults: Faults, line: int, message: str, hint: str = "") -> DeckError:
+    faults.add("front.yaml", message, line, hint)
+    return faults.error()
+
+
+def _entry(key: Event, nodes: Iterator[Event], faults: Faults) -> _Entry:
+    value = next(nodes)
+    if isinstance(value, ScalarEvent):
+        text = _text(value)
+        return _Entry(_line(key), (text,) if text else ())
+    if isinstance(value, SequenceStartEvent):
+        return _Entry(_line(key), tuple(_members(nodes, faults)), is_list=True)
+    raise _nested(faults, value)
+
+
+def _members(nodes: Iterator[Event], faults: Faults) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, SequenceEndEvent):
+            return
+        if not isinstance(node, ScalarEvent):
+            raise _nested(faults, node)
+        if text := _text(node):
+            yield text
+
+
+def _nested(faults: Faults, event: Event) -> DeckError:
+    hint = "write one value behind the key; put it in quotes if a colon, bracket or brace belongs to it"
+    return _unreadable(faults, _line(event), "a value of the front matter is text, or a list of texts", hint)
+
+
+def _text(scalar: ScalarEvent) -> str:
+    """Return the text of a scalar on one line; empty for null."""
+    value = str(scalar.value)
+    if scalar.style is None and value in _NULLS:
+        return ""
+    return re.sub(r"[ \t\r\n]+", " ", value).strip(" ")
+
+
+def _line(event: Event) -> int:
+    """Return the line in the file: marks count from 0, and `---` stands above."""
+    return event.start_mark.line + 2
+
+
+# ------------------------------------------------------------------------------------------ entries to Front
+
+
+def _front(entries: dict[str, _Entry], faults: Faults) -> Front:
+    for key, entry in entries.items():
+        _check(key, entry, faults)
+    texts = {key: ", ".join(entry.values) for key, entry in entries.items()}
+    if not texts.get("title"):
+        line = entries["title"].line if "title" in entries else 1
+        faults.add(
+            "front.title", "the talk has no title", line, "add a line `title: Title of the talk` below ---"
+        )
+    return Front(
+        title=texts.get("title", ""),
+        subtitle=texts.get("subtitle", ""),
+        author=texts.get("author", ""),
+        institution=texts.get("institution", ""),
+        event=texts.get("event", ""),
+        date=texts.get("date", ""),
+        minutes=_slot(texts.get("minutes", "")),
+        lang=texts.get("lang", "") or "en",
+        article=texts.get("article", ""),
+        article_hash=texts.get("article-hash", ""),
+        template=texts.get("template", ""),
+        link=texts.get("link", ""),
+        contact=texts.get("contact", ""),
+        disclosures=entries["disclosures"].values if "disclosures" in entries else (),
+        lines=tuple((key, entry.line) for key, entry in entries.items()),
+    )
+
+
+def _check(key: str, entry: _Entry, faults: Faults) -> None:
+    """Note what is wrong with one entry."""
+    value = ", ".join(entry.values)
+    if key not in KEYS:
+        close = nearest(key, KEYS)
+        hint = f"did you mean {close}?" if close else f"it knows {', '.join(KEYS)}"
+        faults.add("front.key", f"the front matter knows no {key}", entry.line, hint)
+    elif entry.is_list and key not in _LISTS:
+        faults.add("front.list", f"{key} is one value, not a list", entry.line)
+    elif match := ILLEGAL.search(value):
+        message = f"the control character U+{ord(match[0]):04X} cannot stand on a slide"
+        faults.add("text.character", message, entry.line, "delete it")
+    elif key == "minutes" and value and _slot(value) is None:
+        hint = "write the minutes for speaking and, behind a plus, those for questions: 8+2"
+        faults.add("front.minutes", f"{value} is not a number of minutes", entry.line, hint)
+    elif key == "lang" and value and not _LANG.fullmatch(value):
+        faults.add(
+            "front.lang", f"{value} is not a language tag", entry.line, "write for example en, en-GB or de"
+        )
+
+
+def read_slot(text: str) -> Slot:
+    """Return a slot as the front matter spells it: `8+2` is eight minutes to speak and two for questions.
+
+    Raises:
+        UsageError: It is not a number of minutes.
+    """
+    slot = _slot(text)
+    if slot is None:
+        raise UsageError.of("usage", f"{text} is not a number of minutes", hint="write for example 8+2")
+    return slot
+
+
+def _slot(text: str) -> Slot | None:
+    match = _MINUTES.fullmatch(text)
+    if match is None or float(match[1]) == 0:
+        return None
+    return Slot(float(match[1]), float(match[2] or 0))
+
+
+# ------------------------------------------------------------------------------------------- Front to lines
+
+
+def write(front: Front) -> Iterator[str]:
+    """Yield the lines of the front matter: what is filled, and what is for the presenter to fill."""
+    yield "---"
+    for key in KEYS:
+        value = getattr(front, key.replace("-", "_"))
+        if isinstance(value, tuple):
+            if value:
+                yield f"{key}:"
+                yield from (f"  - {_scalar(member)}" for member in value)
+        elif value:
+            yield f"{key}: {_minutes(value) if isinstance(value, Slot) else _scalar(value)}"
+        elif key in _ALWAYS:
+            yield f"{key}:"
+    yield "---"
+
+
+def _minutes(slot: Slot) -> str:
+    return f"{slot.speaking:g}+{slot.questions:g}" if slot.questions else f"{slot.speaking:g}"
+
+
+def _scalar(value: str) -> str:
+    """Return a value as YAML: plain where that reads back as it is, else in double quotes."""
+    return value if _reads_back(value) else _quoted(value)
+
+
+def _reads_back(value: str) -> bool:
+    lines = (f"x: {value}", "y:", f"  - {value}", "z:")
+    try:
+        entries = _entries(lines, Faults("", lines))
+    except DeckError:
+        return False
+    return [entry.values for entry in entries.values()] == [(value,), (value,), ()]
+
+
+def _quoted(value: str) -> str:
+    """Return it in double quotes, as JSON and YAML agree on them, with YAML's unprintable characters escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,257 @@
+"""Which Markdown this is: CommonMark with tables and strikethrough, and five rules of our own on markdown-it.
+
+    ::: notes ... :::     a block; every other line of colons becomes a `fence_stray` token
+    ## Title {#id .kind}  the braces move to the heading's `meta`
+    [text]{.own}          `span_open`, `span_close`
+    [@key]                `cite`
+    ~sub~ ^super^         `script_open`, `script_close`; no white space between, so that "~5 ~6" stays text
+    {.own} anywhere else  `braces`, for the reader to complain about
+
+Tokens carry 0-based lines of the file, ends exclusive. What they mean is for `inline`, `blocks` and `parse`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from slides.markdown import citations
+
+_FENCE = re.compile(r"(:{3,})\s*(.*?)\s*$")
+_HEADING = re.compile(r"#{1,3}(\s|$)")
+_ATTRIBUTES = re.compile(r"(?P<text>.*?)(?P<gap>\s*)\{(?P<words>[^{}]*)\}\s*(?:<!--.*?-->\s*)*", re.S)
+_BRACES = re.compile(r"\{([^{}\n]*)\}")
+_ATTRIBUTE_LIKE = re.compile(r"\s*([.#][\w-]|[\w-]+=)")
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A line `[label]: target` that links can refer to."""
+
+    label: str
+    line: int
+    used: bool
+
+
+def tree(source: str) -> tuple[list[SyntaxTreeNode], tuple[Definition, ...]]:
+    """Return the blocks of a text, and the link targets it defines."""
+    env: dict[str, Any] = {}
+    tokens = _MARKDOWN.parse(source, env)
+    used = {child.meta.get("label") for token in tokens for child in token.children or ()}
+    definitions = tuple(
+        Definition(label, target["map"][0] + 1, label in used)
+        for label, target in env.get("references", {}).items()
+    )
+    return SyntaxTreeNode(tokens).children, definitions
+
+
+class _Reader(MarkdownIt):
+    """markdown-it that leaves link targets as their author wrote them."""
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
+def _built() -> MarkdownIt:
+    # 20 levels, the preset's limit, are ten of lists, and what is deeper would vanish without a word.
+    markdown = _Reader("commonmark", {"maxNesting": 60, "store_labels": True})
+    markdown.enable(["table", "strikethrough"])
+    markdown.block.ruler.before(
+        "fence", "notes", _notes, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    markdown.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    markdown.inline.ruler.after("link", "brackets", _brackets)
+    markdown.inline.ruler.after("strikethrough", "script", _script)
+    markdown.inline.ruler.push("braces", _braces)
+    return markdown
+
+
+# ----------------------------------------------------------------------------------------------------- blocks
+
+
+def _notes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read `::: name` up to its `:::`, or up to a heading or the end where that is missing."""
+    match = None if state.is_code_block(start) else _FENCE.match(_line(state, start))
+    if match is None:
+        return False
+    if silent:
+        return True
+    if not match[2]:
+        stray = state.push("fence_stray", "", 0)
+        stray.map = [start, start + 1]
+        state.line = start + 1
+        return True
+    last, closed = _closing(state, start, end, len(match[1]))
+    _push_notes(state, match[2], start, last, closed)
+    state.line = last + (1 if closed else 0)
+    return True
+
+
+def _closing(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:
+    """Return the line that ends a block of notes, and whether it is a line of colons."""
+    for number in range(start + 1, end):
+        line = _line(state, number)
+        if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
+            return number, False
+        match = _FENCE.match(line)
+        if match and not match[2] and len(match[1]) >= colons and not state.is_code_block(number):
+            return number, True
+        if _HEADING.match(line) and not state.is_code_block(number):
+            return number, False
+    return end, False
+
+
+def _push_notes(state: StateBlock, name: str, start: int, last: int, closed: bool) -> None:
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "container", last
+    opening = state.push("notes_open", "div", 1)
+    opening.map = [start, last]
+    opening.info = name
+    opening.meta = {"closed": closed, "heading": not closed and last < line_max}
+    state.md.block.tokenize(state, start + 1, last)
+    state.push("notes_close", "div", -1)
+    state.parentType, state.lineMax = parent, line_max
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _heading_attributes(state: StateCore) -> None:
+    """Move the braces at the end of each heading out of its text, before that is read for formats."""
+    for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if heading.type == "heading_open":
+            match = _ATTRIBUTES.fullmatch(inline.content)
+            if match and not _escaped(match["text"] + match["gap"]):
+                _take_attributes(heading, inline, match)
+
+
+def _take_attributes(heading: Token, inline: Token, match: re.Match[str]) -> None:
+    if match["gap"] or not match["text"]:
+        heading.meta["attributes"] = match["words"]
+        inline.content = match["text"]
+    elif not match["text"].endswith(("]", ")", "`")):
+        heading.meta["attached"] = match["words"]
+
+
+def _escaped(before: str) -> bool:
+    """Tell whether a character that follows `before` is escaped by a backslash."""
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+# ----------------------------------------------------------------------------------------------------- inline
+
+
+def _brackets(state: StateInline, silent: bool) -> bool:
+    """Read `[text]{...}` and `[@key]`; the rule for links has had its turn before.
+
+    Not when markdown-it only looks ahead: what it then takes for a token in brackets cannot stand in a link.
+    """
+    start = state.pos
+    if state.src[start] != "[" or silent:
+        return False
+    end = state.md.helpers.parseLinkLabel(state, start)
+    content = state.src[start + 1 : end]
+    braces = _BRACES.match(state.src, end + 1, state.posMax)
+    if end < 0:
+        return False
+    if braces:
+        _push_span(state, braces[1], start + 1, end)
+        state.pos = braces.end()
+    elif citations.read(content) or citations.meant(content):
+        state.push("cite", "", 0).content = content
+        state.pos = end + 1
+    return state.pos > start
+
+
+def _push_span(state: StateInline, attributes: str, start: int, end: int) -> None:
+    state.push("span_open", "span", 1).info = attributes
+    _tokenize(state, start, end)
+    state.push("span_close", "span", -1)
+
+
+def _tokenize(state: StateInline, start: int, end: int) -> None:
+    """Read the formats between two places of the text."""
+    limit = state.posMax
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.posMax = limit
+
+
+def _script(state: StateInline, silent: bool) -> bool:
+    """Read `~sub~` and `^super^`; markdown-it's plug-ins for them do not read what is inside."""
+    marker, start = state.src[state.pos], state.pos
+    if (
+        marker not in "~^"
+        or silent
+        or marker in (state.src[start - 1 : start], state.src[start + 1 : start + 2])
+    ):
+        return False
+    end = _script_end(state, marker)
+    if end is None:
+        return False
+    state.push("script_open", "", 1).info = "sub" if marker == "~" else "super"
+    _tokenize(state, start + 1, end)
+    state.push("script_close", "", -1)
+    state.pos = end + 1
+    return True
+
+
+def _script_end(state: StateInline, marker: str) -> int | None:
+    """Return where the marker comes again before any white space; None if it does not."""
+    start, at = state.pos, state.pos + 1
+    while at < state.posMax and not (state.src[at] == marker and state.src[at + 1 : at + 2] != marker):
+        if state.src[at] == marker:
+            at += 2
+            continue
+        state.pos = at
+        after = _after_unit(state)
+        if state.src[at] not in "`[<" and _SPACE.search(state.src, at, after):
+            at = state.posMax
+        else:
+            at = after
+    state.pos = start
+    return at if at < state.posMax else None
+
+
+def _after_unit(state: StateInline) -> int:
+    """Return where the code, link, span, tag or stretch of text ends that begins here."""
+    start = state.pos
+    state.md.inline.skipToken(state)
+    if state.src[start] == "[" and state.pos == start + 1:
+        end = state.md.helpers.parseLinkLabel(state, start)
+        braces = _BRACES.match(state.src, end + 1, state.posMax)
+        return braces.end() if braces else max(end, start) + 1
+    return state.pos
+
+
+def _braces(state: StateInline, silent: bool) -> bool:
+    """Read braces with attributes in them, or any behind a picture, into one token."""
+    match = _BRACES.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    behind_picture = not state.pending and bool(state.tokens) and state.tokens[-1].type == "image"
+    if not behind_picture and not _ATTRIBUTE_LIKE.match(match[1]):
+        return False
+    if not silent:
+        state.push("braces", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
+_MARKDOWN = _built()

@@ -1,0 +1,135 @@
+"""From a `Talk` to its slide text, in the one form that is pleasant to read and to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from slides.markdown import attributes, escape, front
+from slides.markdown.spell import spelt
+from slides.model import (
+    Block,
+    Group,
+    Item,
+    Items,
+    Paragraph,
+    Picture,
+    Quote,
+    Runs,
+    Section,
+    Slide,
+    Table,
+    Talk,
+)
+
+_ALIGNMENTS = {"": ("", ""), "left": (":", ""), "center": (":", ":"), "right": ("", ":")}
+
+
+def write(talk: Talk) -> str:
+    """Return the slide text of a talk: `parse` of it is the same talk.
+
+    Requires what `parse` ensures: runs in normal form (they are brought into it), values of the front matter
+    on one line, only the first section without a title, no item and no label empty, citation keys and ids of
+    the letters they are made of, no `;`, `@` or bracket around a citation key, no anchor on two stretches of text.
+    """
+    chunks = ["\n".join(front.write(talk.front)), *([_notes(talk.notes)] if talk.notes else [])]
+    for section in talk.sections:
+        chunks += _section(section)
+    return "\n\n".join(chunks) + "\n"
+
+
+def write_runs(runs: Runs) -> str:
+    """Return runs as the text of a paragraph or item; a line break in them continues on a line of its own."""
+    return spelt(runs, lines=True)
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.title:
+        classes = [name for name in ("backup", "unlisted") if getattr(section, name)]
+        yield _heading("#", section.title, attributes.write(section.ident, classes))
+    for slide in section.slides:
+        yield from _slide(slide)
+
+
+def _slide(slide: Slide) -> Iterator[str]:
+    classes = [slide.kind] if slide.kind else []
+    classes += [*(["if-time"] if slide.if_time else []), *slide.marks]
+    yield _heading("##", slide.title, attributes.write(slide.ident, classes))
+    yield from _blocks(slide.blocks)
+    if slide.notes:
+        yield _notes(slide.notes)
+
+
+def _heading(hashes: str, title: Runs, braces: str) -> str:
+    return " ".join(part for part in (hashes, spelt(title, lines=False), braces) if part)
+
+
+def _notes(notes: tuple[Block, ...]) -> str:
+    # pandoc's plain `markdown` takes a line of colons straight after a list for part of its last item.
+    end = "\n\n:::" if isinstance(notes[-1], Items) else "\n:::"
+    return "::: notes\n" + "\n\n".join(_blocks(notes)) + end
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield each block; a list straight after a list of its sort takes the other marker, or they would be one."""
+    last: Block | None = None
+    other = False
+    for block in blocks:
+        if isinstance(block, Items):
+            other = isinstance(last, Items) and last.ordered == block.ordered and not other
+            yield "\n".join(_items(block.items, block.ordered, other))
+        else:
+            yield _block(block)
+        last = block
+
+
+def _block(block: Paragraph | Group | Quote | Picture | Table) -> str:
+    match block:
+        case Paragraph():
+            return spelt(block.runs, lines=True)
+        case Group():
+            return _heading("###", block.runs, attributes.write("", block.marks))
+        case Quote():
+            text = "\n\n".join(spelt(paragraph.runs, lines=True) for paragraph in block.paragraphs)
+            return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+        case Picture():
+            return _picture(block)
+        case Table():
+            return "\n".join(_table(block))
+
+
+def _items(items: Sequence[Item], ordered: bool = False, other: bool = False) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        marker = f"{number}{')' if other else '.'}" if ordered else "*" if other else "-"
+        indent = " " * (len(marker) + 1)
+        first, *rest = spelt(item.runs, lines=True).split("\n")
+        yield f"{marker} {first}"
+        yield from (indent + line for line in rest)
+        yield from (indent + line for line in _items(item.children))
+
+
+def _picture(picture: Picture) -> str:
+    alt = escape.text(picture.alt, "[", "]", escape.Context("*~^`", lines=False, bracketed=True))
+    caption = " " + escape.quoted(picture.caption) if picture.caption else ""
+    braces = attributes.write("", ["decorative"] if picture.decorative else [])
+    return f"![{alt}]({escape.target(picture.path)}{caption}){braces}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield the rows of a table, padded so that its columns line up."""
+    rows = [
+        [spelt(cell, lines=False).replace("|", "\\|") for cell in row] for row in (table.header, *table.rows)
+    ]
+    widths = [max(3, *(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    header, *body = rows
+    yield _row(header, widths)
+    yield _row([_rule(align, width) for align, width in zip(table.align, widths, strict=True)], widths)
+    yield from (_row(row, widths) for row in body)
+
+
+def _row(cells: list[str], widths: list[int]) -> str:
+    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) + " |"
+
+
+def _rule(align: str, width: int) -> str:
+    left, right = _ALIGNMENTS[align]
+    return left + "-" * (width - len(left) - len(right)) + right

@@ -1,0 +1,36 @@
+"""Builds a deck of slide text in memory, as the command does, without files or messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from slides import layout, markdown, powerpoint
+from slides.errors import Finding
+from slides.model import Image, Pages, Picture, Talk
+
+ROOT = Path(__file__).parent.parent
+THEME = ROOT / "slides" / "theme"
+TEMPLATE = (THEME / "template.pptx").read_bytes()
+METRICS = layout.Metrics.of(*(layout.read_widths(p.read_bytes()) for p in sorted(THEME.glob("widths/*.json"))))
+
+
+def images(talk: Talk, folder: Path) -> dict[str, Image]:
+    found = {
+        picture.path: powerpoint.read_image((folder / picture.path).read_bytes(), picture.path)
+        for slide in talk.slides
+        for picture in slide.blocks_of(Picture)
+    }
+    if talk.front.link:
+        found["qr:" + talk.front.link] = powerpoint.qr_code(talk.front.link)
+    return found
+
+
+def arrange(text: str, folder: Path = ROOT) -> tuple[Pages, tuple[Finding, ...]]:
+    talk = markdown.parse(text.encode(), "talk.md")
+    return layout.arrange(talk, powerpoint.read_geometry(TEMPLATE), METRICS, images(talk, folder))
+
+
+def build(text: str, folder: Path = ROOT) -> bytes:
+    pages, findings = arrange(text, folder)
+    assert not findings, "\n".join(map(str, findings))
+    return powerpoint.write(pages, TEMPLATE)

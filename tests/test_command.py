@@ -1,0 +1,278 @@
+"""The command as its user meets it: files in a folder, messages, exit codes."""
+
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+import make_deck
+from tests.build import ROOT
+
+TALK = """\
+---
+title: Tea
+article: tea.txt
+---
+
+## Tea is made of leaves
+
+- Green leaves
+- Black leaves
+
+::: notes
+Say so.
+:::
+"""
+
+ARTICLE = """\
+Tea and how it is made
+
+Tea is made of leaves. Green tea may keep its colour because it is heated early.
+
+Black tea is withered first. However, few trials have compared the two.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A conference folder with one talk, and we stand in it."""
+    (tmp_path / "tea.md").write_text(TALK)
+    (tmp_path / "tea.txt").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project's own seeds and texts, and we stand in it."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    shutil.copytree(ROOT / "slides" / "text", tmp_path / "slides" / "text")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def slide_parts(deck: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(deck) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def edit_in_powerpoint(deck: Path) -> None:
+    presentation = Presentation(str(deck))
+    presentation.slides[1].shapes.title.text_frame.text = "Tea is made of hot water"
+    presentation.save(str(deck))
+
+
+def test_without_a_file_every_talk_becomes_its_deck_in_this_folder(project, capsys) -> None:
+    assert make_deck.main([]) == 0
+    assert (project / "vns-pain-relief.pptx").exists()
+    said = capsys.readouterr().out
+    assert said.startswith("vns-pain-relief.pptx: 15 slides, about ")
+    assert said.endswith("claims to cite, 6 fields to fill\n")
+
+
+def test_a_slide_text_becomes_a_deck_beside_it(folder) -> None:
+    assert make_deck.main(["tea.md"]) == 0
+    assert len(Presentation("tea.pptx").slides) == 2
+
+
+def test_an_article_is_drafted_once_and_then_its_text_is_the_speakers(folder, capsys) -> None:
+    assert make_deck.main(["tea.txt"]) == 0
+    text = folder / "tea.slides.md"
+    assert "tea.txt: taken for an article\n" in capsys.readouterr().out
+    text.write_text(text.read_text().replace("# Backup {.backup}", "# Kept {.backup}"))
+    changed = digest(text)
+    assert make_deck.main(["tea.txt"]) == 0
+    assert digest(text) == changed
+    assert "is there, and is used as it is" in capsys.readouterr().out
+
+
+def test_a_second_draft_goes_beside_the_first(folder, capsys) -> None:
+    assert make_deck.main(["draft", "tea.txt"]) == 0
+    assert make_deck.main(["draft", "tea.txt"]) == 3
+    assert capsys.readouterr().err == (
+        "tea.slides.md: error: this slide text is there, and was left as it is\n"
+        "  hint: draft --again writes another one beside it\n"
+    )
+    assert make_deck.main(["draft", "tea.txt", "--again"]) == 0
+    assert (folder / "tea.draft.md").exists()
+
+
+def test_a_changed_bullet_changes_that_paragraph_and_nothing_else(folder) -> None:
+    make_deck.main(["tea.md"])
+    before = slide_parts(folder / "tea.pptx")
+    (folder / "tea.md").write_text(TALK.replace("Green leaves", "Fresh leaves"))
+    assert make_deck.main(["tea.md"]) == 0
+    after = slide_parts(folder / "tea.pptx")
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    assert changed == {"ppt/slides/slide2.xml", "customXml/item1.xml"}
+    assert before["ppt/slides/slide2.xml"].replace(b"Green leaves", b"Fresh leaves") == after["ppt/slides/slide2.xml"]
+
+
+def test_building_again_leaves_the_file_untouched(folder) -> None:
+    make_deck.main(["tea.md"])
+    stamp = (folder / "tea.pptx").stat().st_mtime_ns
+    assert make_deck.main(["tea.md"]) == 0
+    assert (folder / "tea.pptx").stat().st_mtime_ns == stamp
+
+
+def test_nonsense_in_a_line_names_the_line_and_keeps_the_old_deck(folder, capsys) -> None:
+    make_deck.main(["tea.md"])
+    old = digest(folder / "tea.pptx")
+    (folder / "tea.md").write_text(TALK.replace("leaves\n\n- Green", "leaves {.cads}\n\n- Green"))
+    capsys.readouterr()
+    assert make_deck.main(["tea.md"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("tea.md:6: error: ")
+    assert "     ## Tea is made of leaves {.cads}\n" in said
+    assert "cards" in said
+    assert digest(folder / "tea.pptx") == old
+
+
+def test_text_that_does_not_fit_is_an_error_with_its_line(folder, capsys) -> None:
+    long = "- " + " ".join(["Leaves that were picked in the morning and dried in the sun until noon"] * 40)
+    (folder / "tea.md").write_text(TALK.replace("- Black leaves", long))
+    assert make_deck.main(["tea.md"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("tea.md:9: error: this body needs ")
+    assert "hint: shorten it by about " in said
+    assert not (folder / "tea.pptx").exists()
+
+
+def test_a_deck_that_was_edited_is_refused_with_the_ways_out(folder, capsys) -> None:
+    make_deck.main(["tea.md"])
+    edit_in_powerpoint(folder / "tea.pptx")
+    old = digest(folder / "tea.pptx")
+    capsys.readouterr()
+    (folder / "tea.md").write_text(TALK.replace("Green", "Fresh"))
+    assert make_deck.main(["tea.md"]) == 3
+    assert capsys.readouterr().err == (
+        "tea.pptx: error: this deck was edited since it was made, and was left as it is\n"
+        "  hint: -o NAME.pptx writes beside it, --force overwrites it\n"
+    )
+    assert digest(folder / "tea.pptx") == old
+    assert make_deck.main(["tea.md", "-o", "other.pptx"]) == 0
+    assert make_deck.main(["tea.md", "--force"]) == 0
+    assert digest(folder / "tea.pptx") == digest(folder / "other.pptx")
+
+
+def test_a_deck_of_somebody_elses_is_refused(folder, capsys) -> None:
+    Presentation().save("tea.pptx")
+    assert make_deck.main(["tea.md"]) == 3
+    assert "was not made by make_deck" in capsys.readouterr().err
+    (folder / "tea.pptx").write_bytes(b"not a zip at all")
+    assert make_deck.main(["tea.md"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["nowhere.txt"], 2, "error: there is no file nowhere.txt\n"),
+        (["tee.md"], 2, "error: there is no file tee.md\n  hint: did you mean tea.md?\n"),
+        (["--colour"], 2, "error: unrecognized arguments: --colour\n  hint: make_deck.py --help lists what there is\n"),
+        (["tea.md", "tea.txt", "-o", "x.pptx"], 2, "error: -o names one deck, here are several talks\n"
+                                                   "  hint: build them one by one\n"),
+        (["."], 2, "error: . is a folder\n  hint: name a file in it\n"),
+        (["draft"], 2, "error: draft takes one article\n  hint: make_deck.py draft my-article.txt\n"),
+        (["draft", "tea.md"], 2, "error: tea.md is slide text already\n"
+                                 "  hint: name the article that it is drawn from\n"),
+        (["template"], 2, "error: template takes --save FILE\n  hint: make_deck.py template --save my-template.pptx\n"),
+        ([], 2, "error: there is no slide text in slides/text/\n  hint: name an article: make_deck.py my-article.txt\n"),
+        (["tea.md", "--template", "no.pptx"], 1, "no.pptx: error: there is no such template\n"
+            "  hint: `template:` is relative to the slide text, `--template` to this folder\n"),
+        (["tea.md", "--template", "tea.txt"], 1, "tea.txt: error: this is not a PowerPoint presentation (.pptx)\n"
+            "  hint: save the template in PowerPoint as .pptx; `make_deck.py template --save FILE` gives one to start from\n"),
+    ],
+)  # fmt: skip
+def test_what_it_cannot_use_it_says_in_one_line_with_a_hint(folder, capsys, words, code, said) -> None:
+    assert make_deck.main(words) == code
+    err = capsys.readouterr().err
+    assert err.startswith(said.split("\n  hint")[0])
+    assert said in err or "hint" not in said
+
+
+def test_a_foreign_template_without_the_layouts_is_an_error_that_names_them(folder, capsys) -> None:
+    Presentation().save("plain.pptx")
+    assert make_deck.main(["tea.md", "--template", "plain.pptx"]) == 1
+    said = capsys.readouterr().err
+    assert "layout" in said
+    assert "template --save FILE" in said
+
+
+def test_a_restyled_copy_of_the_template_is_used(folder) -> None:
+    assert make_deck.main(["template", "--save", "mine.pptx"]) == 0
+    mine = Presentation("mine.pptx")
+    title = next(lay for lay in mine.slide_layouts if lay.name == "Title and Content").placeholders[0]
+    title.left, title.width = title.left + 100_000, title.width - 100_000
+    mine.save("mine.pptx")
+    assert make_deck.main(["tea.md", "--template", "mine.pptx"]) == 0
+    shown = Presentation("tea.pptx").slides[1].shapes.title
+    assert shown.left == title.left
+    assert make_deck.main(["template", "--save", "mine.pptx"]) == 3
+
+
+def test_check_lists_what_there_is_to_do_and_json_is_for_machines(project, capsys) -> None:
+    assert make_deck.main(["check", "slides/text/vns-pain-relief.md"]) == 0
+    said = capsys.readouterr().out
+    assert "slides/text/vns-pain-relief.md:4: tip: `author:` is still empty" in said
+    assert "this claim still needs its citation" in said
+    assert make_deck.main(["check", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {"rule", "severity", "path", "line", "slide", "shape", "message", "hint"} <= set(rows[0])
+    assert not (project / "vns-pain-relief.pptx").exists()
+
+
+def test_check_fails_on_errors(folder, capsys) -> None:
+    (folder / "tea.md").write_text(TALK.replace("## Tea", "#### Tea"))
+    assert make_deck.main(["check", "tea.md"]) == 1
+    assert capsys.readouterr().out.startswith("tea.md:6: error: ")
+
+
+def test_an_article_that_changed_or_went_is_said(folder, capsys) -> None:
+    make_deck.main(["draft", "tea.txt"])
+    (folder / "tea.txt").write_text(ARTICLE.replace("withered first", "withered last"))
+    capsys.readouterr()
+    assert make_deck.main(["tea.slides.md"]) == 0
+    said = capsys.readouterr().err
+    assert "warning: the article has changed since this text was drafted" in said
+    assert "warning: the article no longer says this sentence" in said
+    (folder / "tea.txt").unlink()
+    assert make_deck.main(["tea.slides.md"]) == 0
+    assert "warning: the article tea.txt is not there" in capsys.readouterr().err
+
+
+def test_a_failed_write_leaves_the_old_deck_and_no_litter(folder, monkeypatch) -> None:
+    make_deck.main(["tea.md"])
+    old = digest(folder / "tea.pptx")
+    (folder / "tea.md").write_text(TALK.replace("Green", "Fresh"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "tea.pptx")
+
+    monkeypatch.setattr(make_deck.os, "fsync", full)
+    assert make_deck.main(["tea.md"]) == 1
+    assert digest(folder / "tea.pptx") == old
+    assert sorted(p.name for p in folder.iterdir()) == ["tea.md", "tea.pptx", "tea.txt"]
+
+
+def test_a_pdf_needs_libreoffice_and_says_so(folder, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(make_deck.shutil, "which", lambda _: None)
+    assert make_deck.main(["tea.md", "--pdf"]) == 2
+    assert "a PDF needs LibreOffice" in capsys.readouterr().err
+    assert (folder / "tea.pptx").exists()
+
+
+def test_empty_fields_stay_the_templates_prompts(folder) -> None:
+    make_deck.main(["tea.md"])
+    title_slide = Presentation(io.BytesIO((folder / "tea.pptx").read_bytes())).slides[0]
+    texts = {shape.name: shape.text_frame.text for shape in title_slide.placeholders}
+    assert texts["Presenter"] == ""
+    assert texts["Title"] == "Tea"

@@ -1,0 +1,68 @@
+"""What LibreOffice draws: the text stays in its boxes with autofit off. Skipped where it is not installed."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from tests.build import ROOT, build
+
+SOFFICE = shutil.which("soffice")
+READY = bool(SOFFICE and shutil.which("pdftotext"))
+if not READY and os.environ.get("CI"):
+    pytest.fail("CI has to have LibreOffice and poppler", pytrace=False)
+pytestmark = pytest.mark.skipif(not READY, reason="LibreOffice or poppler is not installed")
+
+CASES = [ROOT / "slides" / "text" / "vns-pain-relief.md", *sorted((ROOT / "tests" / "decks").glob("*/talk.md"))]
+POINT = 12_700
+SLACK = 2
+"""Points that rounding may add."""
+
+
+def without_autofit(deck: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(deck)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<a:normAutofit/>", b"<a:noAutofit/>"))
+    return buffer.getvalue()
+
+
+def words_by_page(deck: bytes, folder: Path) -> list[list[tuple[str, float, float, float, float]]]:
+    """Return each word of each page with its box in points."""
+    path = folder / "deck.pptx"
+    path.write_bytes(without_autofit(deck))
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    subprocess.run(command, capture_output=True, check=True, timeout=110)
+    boxes = subprocess.run(["pdftotext", "-bbox", folder / "deck.pdf", "-"], capture_output=True, check=True, text=True)
+    word = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
+    return [
+        [(m[5], *(float(m[n]) for n in (1, 2, 3, 4))) for m in word.finditer(page)]
+        for page in boxes.stdout.split("<page ")[1:]
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.parent.name)
+def test_every_word_is_drawn_within_a_box_of_its_slide(case: Path, tmp_path: Path) -> None:
+    deck = build(case.read_text(encoding="utf-8"), case.parent)
+    pages = words_by_page(deck, tmp_path)
+    slides = list(Presentation(io.BytesIO(deck)).slides)
+    assert len(pages) == len(slides)
+    for number, (slide, words) in enumerate(zip(slides, pages, strict=True), 1):
+        boxes = [
+            (s.left / POINT, s.top / POINT, (s.left + s.width) / POINT, (s.top + s.height) / POINT)
+            for s in slide.shapes
+            if s.has_text_frame or getattr(s, "has_table", False)
+        ]
+        for text, left, top, right, bottom in words:
+            ascent, descent = top + 0.25 * (bottom - top), bottom - 0.25 * (bottom - top)
+            assert any(
+                x - SLACK <= left and y - SLACK <= ascent and right <= r + SLACK and descent <= b + SLACK
+                for x, y, r, b in boxes
+            ), f"slide {number}: {text} stands out of its box"

@@ -1,0 +1,75 @@
+"""The rooms of the house: who may import whom, and what costs nothing to ask for."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+MAY_IMPORT = {
+    "lengths": set(),
+    "errors": set(),
+    "model": {"lengths"},
+    "kinds": {"errors", "model"},
+    "article": {"errors", "model"},
+    "markdown": {"errors", "kinds", "model"},
+    "layout": {"errors", "kinds", "lengths", "model"},
+    "powerpoint": {"errors", "layout.measure", "lengths", "model"},
+    "draft": {"article", "errors", "kinds", "model"},
+    "check": {"errors", "kinds", "model"},
+}
+"""Rooms of `slides` that each room may import besides itself. `make_deck.py` alone knows everybody."""
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def files(room: str) -> list[Path]:
+    single = ROOT / "slides" / f"{room}.py"
+    return [single] if single.exists() else sorted((ROOT / "slides" / room).glob("*.py"))
+
+
+def test_every_room_is_on_the_list() -> None:
+    rooms = {p.stem for p in (ROOT / "slides").glob("*.py")} | {p.parent.name for p in (ROOT / "slides").glob("*/*.py")}
+    assert rooms - {"__init__"} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_lies_further_in(room: str) -> None:
+    allowed = tuple(f"slides.{name}" for name in {*MAY_IMPORT[room], room})
+    for path in files(room):
+        for name in imports(path):
+            if name.startswith("slides."):
+                assert name.startswith(allowed), f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "slides").rglob("*.py")), ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_only_powerpoint_knows_pptx_and_nobody_asks_the_clock_or_chance(path: Path) -> None:
+    banned = {"time", "datetime", "random", "secrets", "socket", "urllib.request", "http.client"}
+    if path.parent.name != "powerpoint":
+        banned |= {"pptx", "lxml", "PIL"}
+    for name in imports(path):
+        assert name.split(".")[0] not in banned, f"{path} imports {name}"
+
+
+def test_help_and_version_import_nothing_that_takes_long() -> None:
+    slow = {"pptx", "lxml", "PIL", "markdown_it", "ruamel", "ruamel.yaml", "segno"}
+    code = (
+        "import sys, make_deck\n"
+        "try: make_deck.main([sys.argv[1]])\n"
+        "except SystemExit: pass\n"
+        f"print(sorted({slow!r} & set(sys.modules)))"
+    )
+    for option in ("--help", "--version"):
+        run = subprocess.run([sys.executable, "-c", code, option], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert run.stdout.splitlines()[-1] == "[]"
