@@ -33,60 +33,62 @@ SEEDS = Path("seeds")
 DEFAULT_MINUTES = "8+2"
 WATCH_SECONDS = 0.4
 
-USAGE = """\
-make_deck.py [article or slide text ...] [options]
+HELP = """\
+usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft ARTICLE [--again] [--minutes 8+2]
        make_deck.py check [slide text ...] [--json]
-       make_deck.py template --save FILE"""
+       make_deck.py template --save FILE
 
-EXAMPLES = """\
-without a file: every talk in slides/text/ becomes its .pptx in this folder
-  make_deck.py my-article.txt         drafts the slide text if it is not there, then builds
-  make_deck.py slides/text/my.md      builds from slide text
+Turn an article into a conference talk: a native, editable PowerPoint deck.
+
+  make_deck.py                      every talk in slides/text/ becomes its .pptx in this folder
+  make_deck.py my-article.txt       drafts the slide text if it is not there, then builds
+  make_deck.py slides/text/my.md    builds from slide text
 
 the parts, each by itself:
-  draft     writes the slide text of an article; never over one that is there
-  check     lists what to cite, to fill in and to shorten
-  template  hands out the template, to restyle it in PowerPoint
+  draft             write the slide text of an article; never over one that is there
+  check             list what to cite, to fill in and to shorten
+  template          hand out the template, to restyle it in PowerPoint
 
-exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and nothing touched"""
+options:
+  -o, --output DECK where the deck goes (one talk only)
+  --template FILE   a .pptx with the layouts of the shipped one, restyled
+  --minutes 8+2     time to speak and for questions, for a new draft
+  --watch           build again whenever the text, article, template or a picture changes
+  --pdf             a PDF beside the deck, through LibreOffice
+  --json            findings as JSON on standard output
+  --quiet           say nothing but errors
+  --force           overwrite a deck that was edited, or is not ours
+  --again           with draft: another draft, beside the text that is there
+  --save FILE       with template: where the copy goes
+  --version         print the version
+  -h, --help        print this
+
+exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and nothing touched
+"""
 
 
 # ------------------------------------------------------------------------------------------------ the command line
 
 
 class _Parser(argparse.ArgumentParser):
+    """An argument parser whose help is `HELP` and whose errors are ours."""
+
+    def format_help(self) -> str:
+        return HELP
+
     def error(self, message: str) -> NoReturn:
         raise UsageError.of("usage", message, hint="make_deck.py --help lists what there is")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="make_deck.py",
-        usage=USAGE,
-        description="Turn an article into a conference talk: a native, editable PowerPoint deck.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="an article, or a slide text (.md)")
-    parser.add_argument("-o", "--output", metavar="DECK", help="where the deck goes (one talk only)")
-    parser.add_argument(
-        "--template", metavar="FILE", help="a .pptx with the layouts of the shipped one, restyled"
-    )
-    parser.add_argument("--minutes", metavar="8+2", help="time to speak and for questions, for a new draft")
-    parser.add_argument(
-        "--watch", action="store_true", help="build again whenever the text, article or template changes"
-    )
-    parser.add_argument("--pdf", action="store_true", help="a PDF beside the deck, through LibreOffice")
-    parser.add_argument("--json", action="store_true", help="findings as JSON on standard output")
-    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
-    parser.add_argument(
-        "--force", action="store_true", help="overwrite a deck that was edited, or is not ours"
-    )
-    parser.add_argument(
-        "--again", action="store_true", help="with draft: a second draft, beside the text that is there"
-    )
-    parser.add_argument("--save", metavar="FILE", help="with template: where the copy goes")
+    parser = _Parser(prog="make_deck.py", allow_abbrev=False)
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("-o", "--output")
+    for option in ("--template", "--minutes", "--save"):
+        parser.add_argument(option)
+    for switch in ("--watch", "--pdf", "--json", "--quiet", "--force", "--again"):
+        parser.add_argument(switch, action="store_true")
     parser.add_argument("--version", action="version", version=f"make_deck {__version__}")
     return parser
 

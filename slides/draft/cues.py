@@ -177,6 +177,7 @@ _ROLE_CUES: tuple[tuple[Role, float, str], ...] = (
         1.0,
         r"^however\b|\bit is (?:essential|important|necessary)\b|\bside effects\b|\bcannot\b|\bonly (?:in|for)\b",
     ),
+    ("ongoing", 3.0, r"^(?:recent|new|current|the latest) (?:advance\w*|developments?|innovations?|devices|efforts)\b"),
     (
         "ongoing",
         2.5,
@@ -357,7 +358,7 @@ POINTERS = re.compile(
     r" (?:\w+ )?(?:in|below|above|elsewhere|separately|here)\b|"
     r"(?:presented|shown|listed|given|gives|shows) (?:\w+ ){0,3}(?:in|results)? ?(?:tables?|figures?|figs?\.?|appendix|box) S?\d|"
     r"^(?:tables?|figures?|figs?\.?|box) S?\d|will be reported|has now been published|(?:this|the) (?:photograph|figure|table) shows|"
-    r"please see|see also|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
+    r"please see|see also|related (?:research )?article|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
     r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented)",
     re.IGNORECASE,
 )
@@ -489,3 +490,13 @@ POINTING_BRACKET = re.compile(
     re.IGNORECASE,
 )
 """A bracket that points to a table or figure."""
+
+ASIDE_FROM_ROLES = re.compile(r"^(?:unlike|compared (?:to|with)|in contrast to) [^,]*,", re.IGNORECASE)
+"""What a sentence says of something else than its subject, such as the risks of another treatment."""
+
+NOT_PROSE = re.compile(
+    r"^(?:figure|fig\.|table|box|photograph) ?S?\d|\bdoi:|^related (?:research )?article\b|^(?:citation|copyright|keywords?|"
+    r"correspondence|received|published|editor)\b ?:|©|^image:",
+    re.IGNORECASE,
+)
+"""What a paragraph has in it that is a caption or a publisher's note."""

@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from slides.draft import roles
-from slides.draft.cues import HEADINGS, INTERESTS, PART_WEIGHTS, SECTION_TITLES, Part, Role
-from slides.model import Article, ArticleSection, Sentence
+from slides.draft.cues import HEADINGS, INTERESTS, NOT_PROSE, PART_WEIGHTS, SECTION_TITLES, Part, Role
+from slides.model import Article, ArticleParagraph, ArticleSection, Sentence
 
 _LEAST_SECTIONS = 2
 """An article with fewer sections under headings of its own is read as one without headings."""
+
+
+_LEAST_PROSE = 4
+"""Sentences. A shorter paragraph that begins with funding or interests is about nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,13 @@ def interests(article: Article) -> tuple[Sentence, ...]:
     )
 
 
+def _is_prose(paragraph: ArticleParagraph) -> bool:
+    """Tell running text from captions, publishers' notes and statements of interests."""
+    first = paragraph.sentences[0].text
+    noted = any(NOT_PROSE.search(sentence.text) for sentence in paragraph.sentences)
+    return not noted and not (INTERESTS.search(first) and len(paragraph.sentences) < _LEAST_PROSE)
+
+
 def _is_about_interests(heading: str) -> bool:
     return any(word in heading.lower() for word in ("funding", "competing interest", "conflict of interest"))
 
@@ -61,7 +72,7 @@ def _tops(article: Article) -> list[_Top]:
     tops: list[_Top] = []
     for section in article.sections:
         part: Part = _part(section.heading) if section.heading else "background"
-        numbers = tuple(s.number for p in section.paragraphs for s in p.sentences)
+        numbers = tuple(s.number for p in section.paragraphs if _is_prose(p) for s in p.sentences)
         if section.level <= 1 or not tops:
             tops.append((section, part, numbers))
         elif part != "left out":
@@ -83,7 +94,7 @@ def _by_heading(tops: list[_Top]) -> tuple[Chapter, ...]:
 def _by_role(article: Article) -> tuple[Chapter, ...]:
     sections = [section for section in article.sections if _part(section.heading) not in ("left out", "abstract")]
     sections = sections or list(article.sections)
-    assigned = roles.assigned(tuple(p for section in sections for p in section.paragraphs))
+    assigned = roles.assigned(tuple(p for section in sections for p in section.paragraphs if _is_prose(p)))
     found = [
         Chapter(title, role, tuple(number for number, own in assigned.items() if own == role))
         for role, title in SECTION_TITLES.items()

@@ -9,24 +9,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from slides.draft.cues import ROLE_CUES, SECTION_TITLES, Role
+from slides.draft.cues import ASIDE_FROM_ROLES, ROLE_CUES, SECTION_TITLES, Role
 from slides.model import ArticleParagraph
 
 Scores = Counter[Role]
 
 _PARAGRAPH_VOTE = 0.35
 """What the mean of the other sentences of a paragraph counts for, next to the sentence's own words."""
-_PLACE_VOTES: dict[Role, float] = {"background": 1.0, "takehome": 1.5}
+_PLACE_VOTES: dict[Role, float] = {"background": 1.5, "takehome": 1.5}
 """What the first paragraph and the last one count for."""
+_TOPICAL = 0.12
+"""Share of the article's sentences above which a cue word is its topic, and says less about any one of them."""
+_LEAST_SENTENCES = 25
+"""In a shorter article a share says nothing."""
 _LEAST_PARAGRAPHS = 3
 """A shorter article has no introduction and no conclusion of its own."""
 
 
 def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
     """Return a role for the number of each sentence."""
+    weights = _weights([sentence.text for paragraph in paragraphs for sentence in paragraph.sentences])
     roles: dict[int, Role] = {}
     for index, paragraph in enumerate(paragraphs):
-        own = [_votes(sentence.text) for sentence in paragraph.sentences]
+        own = [_votes(sentence.text, weights) for sentence in paragraph.sentences]
         place = _place(index, len(paragraphs))
         for sentence, votes in zip(paragraph.sentences, own, strict=True):
             others = [other for other in own if other is not votes]
@@ -34,11 +39,22 @@ def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
     return roles
 
 
-def _votes(text: str) -> Scores:
+def _weights(texts: list[str]) -> tuple[float, ...]:
+    """Return the weight of each row of the table in this article: less where its words are the topic."""
+    shares = [sum(bool(pattern.search(text)) for text in texts) / max(1, len(texts)) for _, _, pattern in ROLE_CUES]
+    return tuple(
+        weight * (1.0 if share <= _TOPICAL or len(texts) < _LEAST_SENTENCES else max(0.2, 1 - 3 * (share - _TOPICAL)))
+        for (_, weight, _), share in zip(ROLE_CUES, shares, strict=True)
+    )
+
+
+def _votes(text: str, weights: tuple[float, ...]) -> Scores:
     """Return how strongly the words of a sentence speak for each role; each row of the table counts once."""
+    told = ASIDE_FROM_ROLES.sub("", text)
     votes: Scores = Counter()
-    for role, weight, pattern in ROLE_CUES:
-        if pattern.search(text):
+    for (role, _, pattern), weight in zip(ROLE_CUES, weights, strict=True):
+        searched = text if role == "benefits" else told
+        if pattern.search(searched):
             votes[role] += weight
     return votes
 

@@ -16,7 +16,7 @@ _HARMLESS = r"(?<![\])!])\[[^][@\\`<*_~^!&{}|:\n]*\](?=$|[\s.,;)])"
 """Brackets that nobody reads as a link, a span or a citation, such as [95% CI 1.2 to 3.4]."""
 
 _ANYWHERE = (
-    r"\\(?=[!-/:-@\[-`{-~\s]|$)",  # a backslash, where it would escape what follows
+    r"\\(?![^\W_])",  # a backslash, unless a letter or digit follows: C:\data
     r"(?<![^\W_])_|_(?![^\W_])",  # emphasis; between two letters it is none: snake_case
     r"<(?=[A-Za-z/!?])",  # HTML and <https://...>; `p < .05` is neither
     r"&(?=#?\w+;)",  # an entity; `R&D` is none
