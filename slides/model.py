@@ -398,20 +398,6 @@ class Rect:
         """y of its bottom edge."""
         return self.y + self.height
 
-    def inset(self, dx: int, dy: int) -> Rect:
-        """Return the rectangle that lies dx and dy inside it on each side."""
-        return Rect(self.x + dx, self.y + dy, self.width - 2 * dx, self.height - 2 * dy)
-
-    def moved(self, dx: int, dy: int) -> Rect:
-        """Return it moved right and down."""
-        return Rect(self.x + dx, self.y + dy, self.width, self.height)
-
-    def overlaps(self, other: Rect) -> bool:
-        """Tell whether the two share an area; touching edges do not."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
-
 
 Colour = Literal["tx1", "tx2", "bg1", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
 """A colour by its role in the theme, as ST_SchemeColorVal names it: the template decides what it looks like."""

@@ -12,7 +12,7 @@ import re
 from pathlib import PurePath
 
 from slides.article import markdown_text, plain_text
-from slides.article.blocks import Block, Document
+from slides.article.blocks import Block
 from slides.article.decoding import decode
 from slides.article.sentences import Piece, split
 from slides.errors import ArticleError

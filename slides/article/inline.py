@@ -15,7 +15,9 @@ from slides.article.plain_text import marked_citations
 
 _ESCAPED = 0xE100
 """Escaped characters wait here, in the private use area, while the markup around them is taken out."""
-_UNITS = frozenset(["m", "cm", "mm", "km", "nm", "µm", "μm", "dm", "ft", "kg/m", "mg/m", "s", "L", "x", "r", "R", "χ", "I"])
+_UNITS = frozenset(
+    {"m", "cm", "mm", "km", "nm", "µm", "μm", "dm", "ft", "kg/m", "mg/m", "s", "L", "x", "r", "R", "χ", "I"}
+)
 """What a raised number is a power of, not a citation at."""
 
 _RAISED = str.maketrans("0123456789+-–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
@@ -35,7 +37,7 @@ def _breaks(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
 
 
-def _words(match: re.Match[str]) -> str:
+def _inner(match: re.Match[str]) -> str:
     return match[1]
 
 
@@ -72,16 +74,16 @@ _REWRITINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (re.compile(r"(`{1,3})([^`\n]{1,500})\1"), r"\2"),
     (re.compile(r"\[\^[^\[\]\s]{1,80}\]"), ""),
     (re.compile(r"\^\[[^\[\]]{0,1000}\]"), _breaks),
-    (re.compile(r"\[([^\[\]]{0,2000})\]\([^()\s]{0,1000}(?:\s[^()]{0,300})?\)(?:\{[^{}]{0,300}\})?"), _words),
-    (re.compile(r"\[([^\[\]@]{1,500})\]\[[^\[\]]{0,200}\]"), _words),
+    (re.compile(r"\[([^\[\]]{0,2000})\]\([^()\s]{0,1000}(?:\s[^()]{0,300})?\)(?:\{[^{}]{0,300}\})?"), _inner),
+    (re.compile(r"\[([^\[\]@]{1,500})\]\[[^\[\]]{0,200}\]"), _inner),
     (re.compile(r"\[([^\[\]]{0,2000})\](\{[^{}]{0,300}\})?"), _bracketed),
-    (re.compile(r"<(?:https?://|mailto:)?([^<>\s]{3,500}[.@][^<>\s]{2,200})>"), _words),
+    (re.compile(r"<(?:https?://|mailto:)?([^<>\s]{3,500}[.@][^<>\s]{2,200})>"), _inner),
     (re.compile(r"<sup>([^<>]{1,60})</sup>", re.IGNORECASE), _superscript),
     (re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"), ""),
     (re.compile(r"(?<=\S)\{[#.][^{}]{0,300}\}"), ""),
-    (re.compile(r"(?<![\w])@([\w:.#$%&+?<>~/-]*\d[\w:-]*)"), _words),
+    (re.compile(r"(?<![\w])@([\w:.#$%&+?<>~/-]*\d[\w:-]*)"), _inner),
     (re.compile(r"(?<=\S)\^([^\s^]{1,60})\^"), _superscript),
-    (re.compile(r"(?<=\w)~([^\s~]{1,60})~"), _words),
+    (re.compile(r"(?<=\w)~([^\s~]{1,60})~"), _inner),
     (re.compile(r"~~"), ""),
     (re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}"), ""),
     (re.compile(r"(?<![\s*])\*(?!\d)|(?<![\d*])\*(?![\s*])"), ""),

@@ -16,8 +16,15 @@ from slides.article.inline import plain
 
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"})
 
-_UNREAD_DIVS = frozenset(
-    ["caption", "table-wrap", "table", "figure", "fig", "references", "refs", "csl-bib-body", "supplementary-material", "toc", "code"]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_UNREAD_DIVS = _words(
+    """
+    caption table-wrap table figure fig references refs csl-bib-body supplementary-material toc code
+    """
 )
 """Classes and ids of fenced divs whose contents are no part of the running text."""
 

@@ -12,28 +12,54 @@ from dataclasses import dataclass
 
 from slides.article.blocks import BREAK, CITED
 
-NEVER_LAST = frozenset(
-    ["vs", "v", "cf", "e.g", "eg", "i.e", "ie", "viz", "dr", "prof", "mr", "mrs", "ms", "mx", "st", "rev", "hon", "fig", "figs", "eq", "eqs", "eqn", "ref", "refs", "tab", "sect", "ch", "chap", "vol", "vols", "pp", "approx", "ca", "circa", "resp", "suppl", "dept", "univ", "assoc", "eds", "lt", "sgt", "capt", "gov", "pres", "subsp", "nr", "nos", "dipl.ing"]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEVER_LAST = _words(
+    """
+    vs v cf e.g eg i.e ie viz dr prof mr mrs ms mx st rev hon fig figs eq eqs eqn ref refs tab sect
+    ch chap vol vols pp approx ca circa resp suppl dept univ assoc eds lt sgt capt gov pres subsp nr
+    nos dipl.ing
+    """
 )
 """Abbreviations that something always follows: no sentence ends with them."""
 
-SOMETIMES_LAST = frozenset(
-    ["al", "etc", "i.v", "i.m", "s.c", "p.o", "i.p", "i.n", "b.i.d", "t.i.d", "q.i.d", "q.d", "p.r.n", "o.d", "u.s", "u.k", "u.s.a", "e.u", "u.n", "n.b", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr", "ph.d", "m.d", "b.sc", "m.sc", "d.sc", "r.n", "d.o", "avg", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "conc", "temp", "spp", "p.a", "c.i", "s.d", "s.e", "s.e.m", "n.s"]
+SOMETIMES_LAST = _words(
+    """
+    al etc i.v i.m s.c p.o i.p i.n b.i.d t.i.d q.i.d q.d p.r.n o.d u.s u.k u.s.a e.u u.n n.b a.m p.m
+    inc ltd co corp jr sr ph.d m.d b.sc m.sc d.sc r.n d.o avg jan feb mar apr jun jul aug sep sept
+    oct nov dec conc temp spp p.a c.i s.d s.e s.e.m n.s
+    """
 )
 """Abbreviations that can end a sentence: one ends there if the next word commonly begins sentences."""
 
-BEFORE_NUMBERS = frozenset(
-    ["no", "nos", "nr", "fig", "figs", "p", "pp", "eq", "eqs", "ref", "refs", "vol", "tab", "table", "sect", "sec", "ch", "approx", "ca", "v", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+BEFORE_NUMBERS = _words(
+    """
+    no nos nr fig figs p pp eq eqs ref refs vol tab table sect sec ch approx ca v jan feb mar apr
+    jun jul aug sep sept oct nov dec
+    """
 )
 """Abbreviations that a number belongs to: "No. 5", "p. 12"."""
 
-STARTERS = frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "for", "from", "with", "without", "of", "to", "as", "it", "its", "this", "that", "these", "those", "there", "they", "their", "he", "she", "his", "her", "we", "our", "you", "your", "i", "one", "two", "three", "all", "both", "each", "every", "some", "many", "most", "few", "several", "no", "not", "none", "neither", "but", "and", "or", "so", "yet", "if", "when", "while", "where", "whereas", "although", "though", "because", "since", "after", "before", "during", "until", "unless", "however", "moreover", "furthermore", "therefore", "thus", "hence", "then", "also", "nevertheless", "nonetheless", "additionally", "finally", "overall", "similarly", "conversely", "instead", "indeed", "recent", "recently", "patients", "participants", "results", "our", "here", "what", "why", "how", "who", "which"]
+STARTERS = _words(
+    """
+    the a an in on at by for from with without of to as it its this that these those there they
+    their he she his her we our you your i one two three all both each every some many most few
+    several no not none neither but and or so yet if when while where whereas although though
+    because since after before during until unless however moreover furthermore therefore thus hence
+    then also nevertheless nonetheless additionally finally overall similarly conversely instead
+    indeed recent recently patients participants results our here what why how who which
+    """
 )
 """Words that commonly begin a sentence."""
 
-LETTERED = frozenset(
-    ["vitamin", "type", "group", "hepatitis", "influenza", "factor", "class", "grade", "arm", "part", "appendix", "figure", "fig", "table", "panel", "phase", "stage", "cohort", "site", "step", "and", "or", "to", "option", "plan", "protein", "schedule", "box", "model"]
+LETTERED = _words(
+    """
+    vitamin type group hepatitis influenza factor class grade arm part appendix figure fig table
+    panel phase stage cohort site step and or to option plan protein schedule box model
+    """
 )
 """Words that a single capital letter names one of: the letter after them is no initial of a name."""
 

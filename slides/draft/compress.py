@@ -31,6 +31,8 @@ ITEM_TARGET = 12
 """Words of an item that is read at a glance. Cutting stops here."""
 ITEM_LIMIT = 24
 """Words of the longest item; statistics in brackets are not counted."""
+LONG_LIMIT = 38
+"""Words of the one line of a slide that has nothing shorter to show."""
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""
 _TITLE_CHARACTERS = 115
@@ -65,6 +67,15 @@ _AFTER_ASIDE = r"(?:,(?P<rest> (?!and\b|but\b|or\b).*|$)|(?=, (?:and|but|or)\b)|
 _KINDS = ("number", *sorted({kind for kind, _ in KEPT}))
 
 ITEM_CUTS = (
+    _cut(
+        "announcement",
+        r"^(?:The )?(?:results?|answer|conclusion|message|reason|problem|finding)s? [^:,]{3,40}: (?P<keep>.+)",
+    ),
+    _cut(
+        "clause in brackets",
+        r"(?P<keep>.+?) \((?:and|but|which|although|whereas) [^()]{3,300}\)(?P<rest>.*)",
+        *_KINDS,
+    ),
     _cut("bracket without a number", r"(?P<keep>.+?) \([^()\d]{3,200}\)(?P<rest>(?=[\s,;]|$).*)"),
     _cut(
         "apposition",
@@ -73,7 +84,12 @@ ITEM_CUTS = (
         "quantifier",
         "said",
     ),
-    _cut("relative clause at the end", rf"(?P<keep>.+), (?:which|who|whose|where)\b {_C}+$", "said", "comparator"),
+    _cut(
+        "relative clause at the end",
+        rf"(?P<keep>.+), (?:which|who|whose|where)\b {_C}+$",
+        "said",
+        "comparator",
+    ),
     _cut(
         "participle at the end",
         r"(?P<keep>.+), (?:thus |thereby |therefore )?(?:allowing|offering|leading|resulting|making|providing|presenting|"
@@ -103,7 +119,9 @@ ITEM_CUTS = (
         "approximation",
     ),
     _cut(
-        "what it goes by", rf"(?P<keep>.*\b(?!are |was |were |upon )\w{{3,}}) based on {_C}+?(?P<rest>,.*|$)", "number"
+        "what it goes by",
+        rf"(?P<keep>.*\b(?!are |was |were |upon )\w{{3,}}) based on {_C}+?(?P<rest>,.*|$)",
+        "number",
     ),
     _cut(
         "reason at the end",
@@ -124,13 +142,23 @@ ITEM_CUTS = (
 
 TITLE_CUTS = (
     *ITEM_CUTS,
-    _cut("figures in between", rf"(?P<keep>^{_C}{{3,120}}), {_C}{{3,120}},(?P<rest> {FINITE}\b.*)", "number", "approximation"),
+    _cut(
+        "figures in between",
+        rf"(?P<keep>^{_C}{{3,120}}), {_C}{{3,120}},(?P<rest> {FINITE}\b.*)",
+        "number",
+        "approximation",
+    ),
     _cut(
         "examples",
         r"(?P<keep>.+? (?!(?:conditions|cases|patients|individuals|people|disorders|diseases|settings|populations|groups)\b)"
         rf"[\w-]{{3,}}),? (?:such as|including) {_C}+(?:, [\w -]+)*,? and [\w -]+$",
     ),
     _cut("statistics", r"(?P<keep>.+?) [\ue200-\ue23f](?P<rest>.*)", "number", "approximation", "said"),
+    _cut(
+        "place at the end",
+        r"(?P<keep>.+?) (?:in|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*(?: (?:in|at|of) [^,;:]+)?$",
+    ),
+    _cut("means", r"^By \w+ing [^,]{3,90}, (?P<keep>(?!it\b|there\b).+)", "comparator"),
     _cut("respectively", r"(?P<keep>.+), respectively(?P<rest>.*)"),
 )
 """The cuts that a title can take too, because its slide and its notes say the rest."""
@@ -181,16 +209,22 @@ def items(text: str) -> tuple[str, ...]:
     return (whole,) if words(whole) <= ITEM_LIMIT else ()
 
 
-def title(text: str, limit: int = TITLE_LIMITS[0]) -> str:
-    """Return the sentence as a slide's title, else a clause of it that stands alone; empty if neither is short enough."""
+def long_item(text: str) -> str:
+    """Return the sentence on one line that may be long, empty if it would still be too long."""
+    if len(text.split()) > _LONGEST_SENTENCE:
+        return ""
+    whole = _shortened(lightened(text), ITEM_CUTS, ITEM_LIMIT)
+    return whole if words(whole) <= LONG_LIMIT else ""
+
+
+def titles(text: str, limit: int = TITLE_LIMITS[0]) -> tuple[str, ...]:
+    """Return the sentence as a slide's title, else the clauses of it that can each be one; nothing if none is short."""
     light = lightened(text)
     if len(text.split()) > _LONGEST_SENTENCE or leans(light):
-        return ""
-    for clause in (light, *_heading_clauses(light)):
-        short = _shortened(clause, TITLE_CUTS, limit)
-        if words(short) <= limit and len(short) <= _TITLE_CHARACTERS and _can_head(short):
-            return short
-    return ""
+        return ()
+    whole, *parts = (_shortened(clause, TITLE_CUTS, limit) for clause in (light, *_heading_clauses(light)))
+    fits = [short for short in (whole, *parts) if words(short) <= limit and _can_head(short)]
+    return (whole,) if whole in fits else tuple(fits)
 
 
 def leans(text: str) -> bool:
@@ -217,7 +251,9 @@ def _heading_clauses(text: str) -> tuple[str, ...]:
 
 def _can_head(text: str) -> bool:
     """Tell whether the text can be understood before anything else on its slide."""
-    return not (leans(text) or LEANING.search(text) or HYPE.search(text) or text[-1:] == "?") and _has_verb(text)
+    if leans(text) or LEANING.search(text) or HYPE.search(text) or text[-1:] == "?":
+        return False
+    return len(text) <= _TITLE_CHARACTERS and _has_verb(text)
 
 
 def _has_verb(text: str) -> bool:
@@ -250,7 +286,16 @@ def _taken(text: str, cut: Cut, brackets: list[str]) -> str:
     rest = match.groupdict().get("rest") or ""
     shorter = (text[: match.start()] + match["keep"] + rest + text[match.end() :]).strip(" ,;")
     gone = lost(_released(text, brackets), _released(shorter, brackets))
-    return shorter if gone <= cut.with_it and _has_verb(shorter) else text
+    safe = gone <= cut.with_it and not _unexplained(text, shorter)
+    return shorter if safe and _has_verb(shorter) else text
+
+
+def _unexplained(text: str, shorter: str) -> bool:
+    """Tell whether an abbreviation is still used whose bracket went."""
+    explained = set(re.findall(r"\(([A-Z][\w-]*[A-Z])s?\)", text))
+    return any(
+        f"({short}" not in shorter and re.search(rf"\b{re.escape(short)}", shorter) for short in explained
+    )
 
 
 @dataclass(frozen=True, slots=True)

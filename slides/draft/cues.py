@@ -177,7 +177,11 @@ _ROLE_CUES: tuple[tuple[Role, float, str], ...] = (
         1.0,
         r"^however\b|\bit is (?:essential|important|necessary)\b|\bside effects\b|\bcannot\b|\bonly (?:in|for)\b",
     ),
-    ("ongoing", 3.0, r"^(?:recent|new|current|the latest) (?:advance\w*|developments?|innovations?|devices|efforts)\b"),
+    (
+        "ongoing",
+        3.0,
+        r"^(?:recent|new|current|the latest) (?:advance\w*|developments?|innovations?|devices|efforts)\b",
+    ),
     (
         "ongoing",
         2.5,
@@ -267,8 +271,8 @@ HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
 
 PART_WEIGHTS: dict[Part | Role, float] = {
     "background": 1.0,
-    "methods": 1.2,
-    "results": 1.8,
+    "methods": 0.8,
+    "results": 2.6,
     "discussion": 1.4,
     "limits": 1.2,
     "body": 1.2,
@@ -280,7 +284,9 @@ PART_WEIGHTS: dict[Part | Role, float] = {
 }
 """How much of the time a part of an article gets, by the sentence; parts that are not here get no slides."""
 
-OWN_WORK: frozenset[Part | Role] = frozenset({"methods", "results", "study", "findings", "conclusion"})
+OWN_WORK: frozenset[Part | Role] = frozenset(
+    {"methods", "results", "discussion", "study", "findings", "conclusion"}
+)
 """Where an article reports what its authors did themselves, and needs nobody else's paper for it."""
 
 _KEPT: tuple[tuple[str, str], ...] = (
@@ -345,7 +351,7 @@ HYPE = re.compile(
     r"\b(?:breakthroughs?|revolutioni[sz]\w+|revolutionary|game[- ]chang\w+|miracl\w+|miraculous|groundbreaking|ground-breaking|"
     r"unprecedented|wonder (?:drug|cure)|paradigm shift|cutting-edge|world-class|state-of-the-art|dramatic(?:ally)?|"
     r"spectacular\w*|astonishing\w*|remarkabl[ey]|amazing\w*|exciting\w*|holy grail|cure-all|magic bullet|"
-    r"transformative|life-changing|once-in-a-lifetime|unequivocal(?:ly)?|countless)\b",
+    r"transformative|life-changing|once-in-a-lifetime|countless)\b",
     re.IGNORECASE,
 )
 """Praise that a careful speaker attributes, if it is said at all."""
@@ -384,57 +390,123 @@ DEPENDENT = re.compile(
 """How a sentence begins that leans on the one before it."""
 
 LEANING = re.compile(
-    r"\b(?:these|those|such) \w+|\bthis (?!study|trial|review|article|paper|work)\w+|\b(?:the latter|the former|as (?:defined|identified|described) (?:above|below))\b",
+    r"\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+", re.IGNORECASE
+)
+"""Words inside a sentence that lean a little on what was said before: not for a title."""
+
+HANGING = re.compile(
+    r"\bsuch (?!as\b|that\b)\w+|\bthe (?:latter|former)\b|\bas (?:defined|identified|described) (?:above|below)\b|\brespectively\b",
     re.IGNORECASE,
 )
-"""Words inside a sentence that lean on what was said before."""
+"""Words inside a sentence that mean nothing without what was said before."""
 
 CLAIMS = re.compile(
     r"\b(?:effective(?:ness)?|efficacy|improv\w+|reduc(?:e[sd]?|ing|tions?)|fewer|side effects|adverse|safe(?:ty|r)?|risks?|invasive|benefits?|"
     r"trigger\w*|releas\w+|enhanc\w+|restor\w+|prevent\w*|cur(?:es?|ed)|treats?|relie(?:f|ves?)|satisfaction|"
     r"(?:stud(?:y|ies)|research|evidence|trials?|data) (?:\w+ )?(?:suggest\w*|indicat\w*|show\w*|demonstrat\w*|support\w*)|"
-    r"mechanism|thought|believed|associated with|leading cause|increas\w+|decreas\w+|caus(?:es?|ed|ing)|response to)\b",
+    r"mechanism|thought|believed|(?:is|are|was|were) associated with|(?:can|may|could) help|involved|leading cause|increas\w+|decreas\w+|caus(?:es?|ed|ing)|response to)\b",
     re.IGNORECASE,
 )
 """What an audience asks the source of: effect, safety, mechanism, and what studies say."""
 
-WEIGHTY: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
-    (weight, re.compile(pattern, re.IGNORECASE))
-    for weight, pattern in (
-        (
-            1.2,
-            r"\bprimary (?:outcome|aim|end ?point|objective)\b|\bthe aim\b|\bwe (?:\w+ )?(?:found|show(?:ed)?|conclude|report)\b",
-        ),
-        (1.0, r"95% ?CI|\bp ?[<=] ?0|\bconfidence interval\b"),
-        (0.8, r"\bsignificant(?:ly)?\b|\bcompared (?:to|with)\b|\bversus\b|\bunlike\b|\bserious adverse\b"),
-        (
-            0.6,
-            r"\b(?:key|main|major|principal|important|essential|first)\b|\brandomi[sz]ed\b|\bpatients were recruited\b",
-        ),
-        (0.6, r"\bnot\b|\bno\b|\bunclear\b|\blimit(?:ation|ations|ed)\b|\bneeded\b|\brequired\b|\bmerited\b"),
-        (0.4, r"\bmay\b|\bsuggest\w*|\bindicate\w*|\bbelieved\b|\bthought\b|\bcan\b"),
-        (
-            -0.8,
-            r"^(?:for example|for instance|in addition|also)\b|\brespectively\b|\bquestionnaires?\b|\breimbursement\b",
-        ),
-        (-0.6, r"\bsoftware\b|\bimput\w+|\bcovariates?\b|\bregression\b|\blogbooks?\b"),
-    )
+_WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
+    (
+        (),
+        1.0,
+        r"\bprimary (?:outcome|aim|end ?point|objective)\b|\bthe aim\b|\bwe (?:\w+ )?(?:found|show(?:ed)?|conclude|report)\b",
+    ),
+    (
+        (),
+        0.8,
+        r"\bsignificantly\b|\bsignificant (?:differences?|reductions?|benefits?|effects?|improvements?|association)\b",
+    ),
+    ((), 0.6, r"\bcompared (?:to|with)\b|\bversus\b|\bunlike\b|\bthan\b|\bserious adverse\b"),
+    ((), 0.5, r"\b(?:key|main|major|principal|important|essential|first)\b|\brandomi[sz]ed\b"),
+    ((), 0.3, r"\bmay\b|\bsuggest\w*|\bindicate\w*|\bbelieved\b|\bthought\b|\bcan\b"),
+    (
+        (),
+        -0.8,
+        r"^(?:for example|for instance|in addition|also)\b|\bquestionnaires?\b|\breimbursement\b|\brespectively\b",
+    ),
+    (
+        (),
+        -0.8,
+        r"\bsoftware\b|\bimput\w+|\bcovariates?\b|\bregression\b|\blogbooks?\b|\bresiduals?\b|\bcan be (?:further )?illustrated\b",
+    ),
+    (
+        ("background", "mechanism"),
+        0.8,
+        r"\bleading cause\b|\bburden\b|\bmillion\b|\bbillion\b|\bprevalence\b|\bper cent\b|\d ?%",
+    ),
+    (
+        ("background",),
+        0.9,
+        r"\binsufficient\b|\buncertain\w*|\bequivocal\b|\bunclear\b|\bunder question\b|\bnot known\b|\bconclusive\b",
+    ),
+    (
+        ("background",),
+        0.9,
+        r"\baims?\b|\bis an? (?:\w+ ){0,3}(?:approach|method|technique|form|type)\b|\bhypothesis\b",
+    ),
+    (
+        ("methods", "study"),
+        0.9,
+        r"\btrial with\b|\brandomi[sz]ed\b|\beligible\b|\bwere (?:offered|recruited|enrolled)\b|\bprimary outcome\b",
+    ),
+    (
+        ("methods", "study"),
+        0.6,
+        r"\bintention-to-treat\b|\bsample size\b|\bpower\b|\bblind(?:ed|ing)?\b|\bcompared\b|\bexcluded\b",
+    ),
+    (("results", "findings"), 1.8, r"95% ?CI|\bconfidence interval\b"),
+    (
+        ("results", "findings"),
+        0.9,
+        r"\bcompared (?:to|with)\b|\bversus\b|\bfold\b|\w+fold\b|\bprimary\b|\bdifferences?\b",
+    ),
+    (("results", "findings"), 0.6, r"\bin total\b|\brecruited\b|\breceived\b|\badverse\b|\bmajority\b"),
+    (
+        ("discussion", "limits", "body"),
+        0.9,
+        r"\blimit(?:ation|ations|ed)\b|\bdoes not tell\b|\bcannot\b|\bunclear\b|\bnot clear\b",
+    ),
+    (
+        ("discussion", "limits", "ongoing"),
+        0.8,
+        r"\b(?:further|more|ongoing|future) research\b|\bis needed\b|\bmerited\b|\brequired\b",
+    ),
+    (("discussion", "benefits"), 0.8, r"\bbenefits?\b|\beffective\b|\bshown to be\b|\bfewer\b|\bimprov\w+"),
 )
-"""Words that make a sentence matter more or less than its topic words do."""
+
+WEIGHTY: tuple[tuple[frozenset[str], float, re.Pattern[str]], ...] = tuple(
+    (frozenset(parts), weight, re.compile(pattern, re.IGNORECASE)) for parts, weight, pattern in _WEIGHTY
+)
+"""Words that make a sentence matter more or less than its topic words do, everywhere or in some parts only."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(["the", "of", "and", "to", "in", "is", "that", "for", "with", "as", "are", "was", "by", "this", "from", "which", "not", "be"]),
-    "de": frozenset(["der", "die", "und", "den", "das", "von", "zu", "mit", "ist", "des", "im", "für", "nicht", "ein", "eine", "dem", "auf", "sich"]),
-    "fr": frozenset(["le", "la", "les", "des", "et", "du", "est", "une", "que", "dans", "pour", "qui", "sur", "par", "pas", "au", "avec", "ce"]),
-    "es": frozenset(["el", "los", "las", "que", "una", "por", "con", "para", "del", "se", "como", "más", "su", "al", "es", "lo", "entre"]),
-    "it": frozenset(["il", "di", "che", "gli", "della", "per", "una", "con", "non", "sono", "del", "nel", "alla", "dei", "le", "da", "più"]),
-    "nl": frozenset(["het", "een", "van", "en", "dat", "niet", "zijn", "voor", "met", "op", "aan", "bij", "ook", "door", "wordt", "er", "naar"]),
-    "pt": frozenset(["os", "uma", "que", "não", "com", "para", "por", "mais", "dos", "das", "como", "foi", "ao", "pela", "entre", "são"]),
+    "en": _words("the of and to in is that for with as are was by this from which not be"),
+    "de": _words("der die und den das von zu mit ist des im für nicht ein eine dem auf sich"),
+    "fr": _words("le la les des et du est une que dans pour qui sur par pas au avec ce"),
+    "es": _words("el los las que una por con para del se como más su al es lo entre"),
+    "it": _words("il di che gli della per una con non sono del nel alla dei le da più"),
+    "nl": _words("het een van en dat niet zijn voor met op aan bij ook door wordt er naar"),
+    "pt": _words("os uma que não com para por mais dos das como foi ao pela entre são"),
 }
 """The commonest words of each language that a draft can tell apart."""
 
-FUNCTION_WORDS = STOP_WORDS["en"] | frozenset(
-    ["a", "an", "on", "at", "it", "its", "or", "we", "our", "their", "they", "these", "those", "there", "has", "have", "had", "been", "were", "will", "would", "can", "could", "may", "might", "than", "then", "also", "but", "if", "who", "whom", "whose", "what", "when", "where", "while", "both", "either", "more", "most", "such", "into", "over", "between", "during", "after", "before", "about", "other", "some", "any", "each", "all", "no", "nor", "only", "own", "same", "so", "too", "very", "do", "does", "did", "done", "us", "them", "his", "her", "he", "she", "you", "your", "i", "one", "two", "three", "how", "why", "however"]
+FUNCTION_WORDS = STOP_WORDS["en"] | _words(
+    """
+    unlike despite although because many several few
+    a an on at it its or we our their they these those there has have had been were will would can
+    could may might than then also but if who whom whose what when where while both either more most
+    such into over between during after before about other some any each all no nor only own same so
+    too very do does did done us them his her he she you your i one two three how why however
+    """
 )
 """Words that say nothing about what a sentence is about."""
 
@@ -500,3 +572,16 @@ NOT_PROSE = re.compile(
     re.IGNORECASE,
 )
 """What a paragraph has in it that is a caption or a publisher's note."""
+
+SAYS_WHO = re.compile(
+    r"\b(?:according to|believed|thought|hypothes\w+|stud(?:y|ies)|research|reviews?|authors?|researchers?|experts?|we|our|reported?|"
+    r"suggests?|indicates?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence already says that it is somebody's finding or belief."""
+
+LIST = re.compile(
+    r"^(?P<stem>.{20,140}\b\w+s (?:like|such as|including|namely)):? (?P<first>[^,;:()]{2,45}), (?P<middle>[^;:]{2,160}?),? "
+    r"(?:and|or) (?P<last>[^,;:]{2,60})$"
+)
+"""A sentence that ends in a list of things."""

@@ -15,6 +15,7 @@ from slides.draft import compress, short_forms
 from slides.draft.cues import (
     CLAIMS,
     FUNCTION_WORDS,
+    HANGING,
     HYPE,
     OWN_WORK,
     PERSONAL,
@@ -35,8 +36,12 @@ class Line:
     """The heading that it stands under; empty where the article has none."""
     items: tuple[str, ...]
     """It as one or two lines on a slide; empty if only its speaker can say it."""
+    long: str
+    """It on one line, longer than an item should be; empty if even that is not long enough for it."""
     titles: tuple[str, ...]
     """It as a title, short and long, both empty if it can be none."""
+    part: Part | Role
+    """What part of the article it belongs to."""
     weight: float
     """How much it matters, about 0 to 5."""
     leans: bool
@@ -63,28 +68,46 @@ def lines(article: Article, parts: dict[int, Part | Role]) -> tuple[Line, ...]:
 
 
 def _headings(article: Article) -> dict[int, str]:
-    return {s.number: section.heading for section in article.sections for p in section.paragraphs for s in p.sentences}
+    return {
+        s.number: section.heading
+        for section in article.sections
+        for p in section.paragraphs
+        for s in p.sentences
+    }
 
 
 def _line(
-    sentence: Sentence, before: Sentence | None, heading: str, part: Part | Role, forms: Forms, common: Counter[str]
+    sentence: Sentence,
+    before: Sentence | None,
+    heading: str,
+    part: Part | Role,
+    forms: Forms,
+    common: Counter[str],
 ) -> Line:
     previous = before.text if before and before.paragraph == sentence.paragraph else ""
     text = short_forms.shortened(short_forms.resolved(sentence.text, previous, forms), forms)
-    voiced = bool(HYPE.search(text) or PERSONAL.search(text))
     pointless = compress.pointless(text)
-    usable = not (voiced or pointless)
+    usable = not (pointless or PERSONAL.search(text))
+    items = compress.items(text) if usable else ()
+    items = () if HYPE.search(" ".join(items)) else items
     return Line(
         sentence,
         heading,
-        compress.items(text) if usable else (),
-        tuple(compress.title(text, limit) if usable else "" for limit in compress.TITLE_LIMITS),
-        _weight(sentence.text, common),
-        compress.leans(compress.lightened(text)),
-        voiced,
+        items,
+        compress.long_item(text) if usable and not HYPE.search(text) else "",
+        tuple(_title(text, limit, common) if usable else "" for limit in compress.TITLE_LIMITS),
+        part,
+        _weight(sentence.text, common, part),
+        compress.leans(compress.lightened(text)) or bool(HANGING.search(text)),
+        bool(HYPE.search(text) or PERSONAL.search(text)),
         not pointless,
         _is_open_claim(sentence, part),
     )
+
+
+def _title(text: str, limit: int, common: Counter[str]) -> str:
+    """Return the title that has most of what the article is about, empty if there is none."""
+    return max(compress.titles(text, limit), key=lambda title: _centrality(title, common), default="")
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -101,13 +124,22 @@ def _frequencies(article: Article, sentences: Iterable[Sentence]) -> Counter[str
     return counted
 
 
-def _weight(text: str, common: Counter[str]) -> float:
-    """Return the mean commonness of the sentence's words, on a log scale, and what the weighty words add."""
-    found = content_words(text)
-    centrality = sum(math.log1p(common[word]) for word in found) / (len(found) + 4)
-    highest = math.log1p(max(common.values(), default=1))
-    cues = sum(weight for weight, pattern in WEIGHTY if pattern.search(text))
-    return round(2 * centrality / highest + cues, 4)
+def _weight(text: str, common: Counter[str], part: Part | Role) -> float:
+    """Return how much of what the article is about the sentence has, and what its weighty words add."""
+    cues = sum(
+        weight for parts, weight, pattern in WEIGHTY if (not parts or part in parts) and pattern.search(text)
+    )
+    return round(2 * _centrality(text, common) + cues, 4)
+
+
+def _centrality(text: str, common: Counter[str]) -> float:
+    """Return how common the sentence's words are in the article, on a log scale, about 0 to 1.
+
+    Between the sum, which only long sentences win, and the mean, which only short ones win.
+    """
+    found = set(content_words(text))
+    total = sum(math.log1p(common[word]) for word in sorted(found))
+    return total / math.log1p(max(common.values(), default=1)) / (len(found) ** 0.7 + 1.5)
 
 
 def _is_open_claim(sentence: Sentence, part: Part | Role) -> bool:

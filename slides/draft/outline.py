@@ -92,7 +92,9 @@ def _by_heading(tops: list[_Top]) -> tuple[Chapter, ...]:
 
 
 def _by_role(article: Article) -> tuple[Chapter, ...]:
-    sections = [section for section in article.sections if _part(section.heading) not in ("left out", "abstract")]
+    sections = [
+        section for section in article.sections if _part(section.heading) not in ("left out", "abstract")
+    ]
     sections = sections or list(article.sections)
     assigned = roles.assigned(tuple(p for section in sections for p in section.paragraphs if _is_prose(p)))
     found = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from slides.draft.compress import leans
 from slides.draft.cues import ASIDE_FROM_ROLES, ROLE_CUES, SECTION_TITLES, Role
 from slides.model import ArticleParagraph
 
@@ -18,6 +19,8 @@ _PARAGRAPH_VOTE = 0.35
 """What the mean of the other sentences of a paragraph counts for, next to the sentence's own words."""
 _PLACE_VOTES: dict[Role, float] = {"background": 1.5, "takehome": 1.5}
 """What the first paragraph and the last one count for."""
+_OWN_VOICE = 1.0
+"""Votes below which a sentence that begins with `These` or `It` goes where the one before it went."""
 _TOPICAL = 0.12
 """Share of the article's sentences above which a cue word is its topic, and says less about any one of them."""
 _LEAST_SENTENCES = 25
@@ -33,7 +36,10 @@ def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
     for index, paragraph in enumerate(paragraphs):
         own = [_votes(sentence.text, weights) for sentence in paragraph.sentences]
         place = _place(index, len(paragraphs))
-        for sentence, votes in zip(paragraph.sentences, own, strict=True):
+        for count, (sentence, votes) in enumerate(zip(paragraph.sentences, own, strict=True)):
+            if count and leans(sentence.text) and votes.total() < _OWN_VOICE:
+                roles[sentence.number] = roles[sentence.number - 1]
+                continue
             others = [other for other in own if other is not votes]
             roles[sentence.number] = _winner((votes, _mean(others), place))
     return roles
@@ -41,9 +47,16 @@ def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
 
 def _weights(texts: list[str]) -> tuple[float, ...]:
     """Return the weight of each row of the table in this article: less where its words are the topic."""
-    shares = [sum(bool(pattern.search(text)) for text in texts) / max(1, len(texts)) for _, _, pattern in ROLE_CUES]
+    shares = [
+        sum(bool(pattern.search(text)) for text in texts) / max(1, len(texts)) for _, _, pattern in ROLE_CUES
+    ]
     return tuple(
-        weight * (1.0 if share <= _TOPICAL or len(texts) < _LEAST_SENTENCES else max(0.2, 1 - 3 * (share - _TOPICAL)))
+        weight
+        * (
+            1.0
+            if share <= _TOPICAL or len(texts) < _LEAST_SENTENCES
+            else max(0.2, 1 - 3 * (share - _TOPICAL))
+        )
         for (_, weight, _), share in zip(ROLE_CUES, shares, strict=True)
     )
 

@@ -46,29 +46,32 @@ def _long_form(before: list[str], short: str) -> str:
 def shortened(text: str, forms: Forms) -> str:
     """Return the text with the short forms of what it writes out."""
     for long, short in forms:
-        pattern = rf"\b{re.escape(long)}(s?)(?: \({re.escape(short)}s?\))?(?!\w)"
+        pattern = rf"(?<![\w-]){re.escape(long)}(s?)(?: \({re.escape(short)}s?\))?(?!\w)"
         text = re.sub(pattern, rf"{short}\1", text, flags=re.IGNORECASE)
     return text
 
 
-def spelt_out(texts: tuple[str, ...], forms: Forms) -> tuple[str, ...]:
-    """Return the texts, read one after the other, with each short form explained where it comes first."""
-    open_forms = dict((short, long) for long, short in forms)
-    explained = []
-    for text in texts:
-        for short in [short for short in open_forms if re.search(rf"\b{re.escape(short)}s?\b", text)]:
-            text = _explained(text, open_forms.pop(short), short)
-        explained.append(text)
-    return tuple(explained)
+def explained(text: str, forms: Forms) -> tuple[str, Forms]:
+    """Return the text with each short form spelt out where it comes first, and the forms that were not in it."""
+    left: list[tuple[str, str]] = []
+    for long, short in forms:
+        match = re.search(rf"(?<![\w(-]){re.escape(short)}(s?)\b", text)
+        if match is None:
+            left.append((long, short))
+        elif f"({short}" not in text:
+            words = long[:1].upper() + long[1:] if match.start() == 0 else _lowered(long)
+            text = f"{text[: match.start()]}{words}{match[1]} ({short}{match[1]}){text[match.end() :]}"
+    return text, tuple(left)
 
 
-def _explained(text: str, long: str, short: str) -> str:
-    match = re.search(rf"\b{re.escape(short)}(s?)\b", text)
-    if match is None or f"({short}" in text:
-        return text
-    words = long if match.start() == 0 else _lowered(long)
-    words = words[:1].upper() + words[1:] if match.start() == 0 else words
-    return f"{text[: match.start()]}{words}{match[1]} ({short}{match[1]}){text[match.end() :]}"
+def titled(title: str, forms: Forms) -> tuple[str, Forms]:
+    """Return the title with the short form after a long form that it has, and the forms that it does not explain."""
+    for long, short in forms:
+        place = re.search(rf"\b{re.escape(long)}\b", title, re.IGNORECASE)
+        if place and f"({short})" not in title:
+            told = f"{title[: place.end()]} ({short}){title[place.end() :]}"
+            return told, tuple(form for form in forms if form != (long, short))
+    return title, forms
 
 
 def _lowered(long: str) -> str:

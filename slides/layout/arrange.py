@@ -8,7 +8,17 @@ from dataclasses import replace
 from slides.errors import Finding, TemplateError, nearest
 from slides.layout import diagram_kinds, fit, text_kinds
 from slides.layout.measure import Metrics
-from slides.layout.sheet import UNDER_TITLE, Sheet, balanced, evened, height, largest, measured, place, text_runs
+from slides.layout.sheet import (
+    UNDER_TITLE,
+    Sheet,
+    balanced,
+    evened,
+    height,
+    largest,
+    measured,
+    place,
+    text_runs,
+)
 from slides.layout.words import word
 from slides.lengths import Emu, Inches
 from slides.model import (
@@ -101,6 +111,7 @@ def arrange(
     for number, page in enumerate(pages, 1):
         findings.extend(fit.misfits(page, number, geometry, metrics, talk))
     findings.extend(_unknown_citations(talk, numbers))
+    findings.extend(_unknown_fonts(talk, geometry, metrics))
     front = talk.front
     return Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle), tuple(findings)
 
@@ -276,3 +287,12 @@ def _unknown_citations(talk: Talk, numbers: Mapping[str, int]) -> Iterator[Findi
                 )  # fmt: skip
                 yield Finding("error", "cite.unknown", f"no reference has the key “{citation.key}”", talk.path, line,
                               talk.quote(line), hint)  # fmt: skip
+
+
+def _unknown_fonts(talk: Talk, geometry: Geometry, metrics: Metrics) -> Iterator[Finding]:
+    """Yield a warning for each font of the template whose widths do not ship."""
+    for font in sorted({geometry.heading_font, geometry.body_font}):
+        if not metrics.knows(font):
+            message = f"the widths of the template's font {font} are not known, it is taken to be wider than Arial"
+            hint = "look at each slide, or use Calibri or Arial"
+            yield Finding("warning", "fit.font", message, talk.path, hint=hint)

@@ -263,7 +263,7 @@ def _arrows(sheet: Sheet, boxes: Sequence[Box], doubtful: Sequence[bool]) -> lis
 def _arrow(
     sheet: Sheet, a: Box, a_site: int, b: Box, b_site: int, unsure: bool, curved: bool, start: str, end: str
 ) -> Connector:
-    alt = word(sheet.talk.front.lang, "believed-arrow" if unsure else "arrow", start=start, end=end)
+    alt = word(sheet.talk.front.lang, "dashed-arrow" if unsure else "arrow", start=start, end=end)
     return Connector(a.name, a_site, b.name, b_site, alt, dashed=unsure, curved=curved)
 
 
@@ -274,8 +274,8 @@ def _legend(sheet: Sheet, row: Rect, doubtful: Sequence[bool]) -> list[Box]:
     boxes: list[Box] = []
     right = row.right
     keys: tuple[tuple[str, Look], ...] = (
-        ("believed", Look("roundRect", None, "accent1", Pt(1.5), dashed=True, round=0.03)),
-        ("established", Look("roundRect", "accent1", round=0.03)),
+        ("dashed", Look("roundRect", None, "accent1", Pt(1.5), dashed=True, round=0.03)),
+        ("solid", Look("roundRect", "accent1", round=0.03)),
     )
     for number, (key, look) in enumerate(keys[: 1 if all(doubtful) else 2]):
         text = word(lang, key)

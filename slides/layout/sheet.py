@@ -27,7 +27,6 @@ from slides.model import (
     Rect,
     Run,
     Runs,
-    Shape,
     Slide,
     SlideLayout,
     Talk,
@@ -365,8 +364,3 @@ def rule(rect: Rect, number: int, role: str = "Rule", colour: Colour = "accent1"
 
 
 NO_INSETS = Insets(Emu(0), Emu(0), Emu(0), Emu(0))
-
-
-def boxes_of(shapes: Iterable[Shape]) -> tuple[Box, ...]:
-    """Return the shapes that hold text or could."""
-    return tuple(shape for shape in shapes if isinstance(shape, Box))

@@ -4,8 +4,8 @@
                             --grammar--> tokens --inline--> runs --blocks--> blocks --parse--> Talk
     Talk --write--> slide text, by way of `runs` (which format opens and closes where) and `escape`
 
-Knows how a talk is spelt: front matter, headings with `{#id .kind}`, spans, citations, notes, and every way to
-misspell them. The only package that imports markdown-it and ruamel.yaml. Does not know what a slide looks
+Knows how a talk is spelt: front matter, headings with `{#id .kind}`, spans, citations, notes, and every way
+to misspell them. The only package that imports markdown-it and ruamel.yaml. Does not know what a slide looks
 like, nor whether what it says is true; what a kind has a place for it asks of `kinds`.
 
 The law is `parse(write(talk)) == talk`; pandoc reads the same titles, items and notes.

@@ -54,13 +54,16 @@ def read(text: str, place: Place, line: int, faults: Faults) -> Attributes:
     """Return what the braces around `text` say; note every word that means nothing at this place."""
     ident = ""
     classes: list[str] = []
+    complaints: list[tuple[str, str]] = []
     for word in _WORD.findall(text):
         if word.startswith("#"):
             ident = _ident(word[1:], place, line, faults) or ident
         elif word.startswith(".") and word[1:] in place.classes:
             classes.append(word[1:])
         else:
-            faults.add("text.attribute", *_complaint(word, text, place, line))
+            complaints.append(_complaint(word, text, place))
+    for message, hint in dict(complaints).items():
+        faults.add("text.attribute", message, line, hint)
     return Attributes(ident, tuple(classes))
 
 
@@ -84,30 +87,23 @@ def _ident(ident: str, place: Place, line: int, faults: Faults) -> str:
     return ident
 
 
-def _complaint(word: str, text: str, place: Place, line: int) -> tuple[str, int, str]:
-    """Return message, line and hint for a word in braces that means nothing at its place."""
+def _complaint(word: str, text: str, place: Place) -> tuple[str, str]:
+    """Return message and hint for a word in braces that means nothing at its place."""
+    if "=" in word and place is PICTURE:
+        return f"{word} has no place on a picture", "delete it: the kind of its slide sizes a picture"
     if "=" in word:
-        if place is PICTURE:
-            return (
-                f"{word} has no place on a picture",
-                line,
-                "delete it: the kind of its slide sizes a picture",
-            )
-        return f"{word} has no place in {{{text}}}", line, "delete it: braces hold an id and classes only"
+        return f"{word} has no place in braces", "delete it: they hold an #id and .classes only"
+    if word in place.classes:
+        return f"{{{word}}} needs a dot", f"write {{.{word}}}"
     if not word.startswith("."):
-        if word in place.classes:
-            return f"{{{word}}} needs a dot", line, f"write {{.{word}}}"
-        return (
-            f"{word} in {{{text}}} is neither #id nor .class",
-            line,
-            "write \\{ if the brace is meant as text",
-        )
+        return f"{{{text}}} holds no #id and no .class", "write \\{ if the brace is meant as text"
     name = word[1:]
     home = next((other for other in _PLACES if name in other.classes), None)
     if home is not None:
-        return f"{{.{name}}} has no place on {place.word}", line, f"it belongs on {home.word}"
+        return f"{{.{name}}} has no place on {place.word}", f"it belongs on {home.word}"
     close = nearest(name, place.classes) or nearest(name, _KNOWN)
-    hint = (
-        f"did you mean {{.{close}}}?" if close else "known here: " + ", ".join(f".{c}" for c in place.classes)
+    known = ", ".join(f".{name}" for name in place.classes)
+    return (
+        f"nothing is called {{.{name}}}",
+        f"did you mean {{.{close}}}?" if close else f"known here: {known}",
     )
-    return f"nothing is called {{.{name}}}", line, hint

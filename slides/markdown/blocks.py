@@ -24,25 +24,26 @@ DEEPEST = 9
 class Place:
     """Where blocks stand, and which may stand there."""
 
-    word: str
+    where: str
+    """With its preposition, as in: a table has no place `in notes`."""
     takes: tuple[str, ...]
     hint: str
     """What to do with a block that may not."""
 
 
 SLIDE = Place(
-    "a slide",
+    "on a slide",
     ("paragraph", "bullet_list", "ordered_list", "heading", "blockquote", "table"),
     "a slide is made of paragraphs, lists, ### labels, > quotes, pictures and tables",
 )
 NOTES = Place(
-    "notes",
+    "in notes",
     ("paragraph", "bullet_list", "ordered_list"),
     "notes are made of paragraphs and lists; move it above them",
 )
-QUOTE = Place("a > quote", ("paragraph",), "a quote is made of paragraphs; move the rest out of it")
+QUOTE = Place("in a > quote", ("paragraph",), "a quote is made of paragraphs; move the rest out of it")
 ITEM = Place(
-    "an item",
+    "in an item",
     ("bullet_list", "ordered_list"),
     "an item is one paragraph; indent what belongs under it as a list, - ...",
 )
@@ -101,17 +102,13 @@ def refuse(node: Node, place: Place, faults: Faults) -> None:
         _refuse_comment(node, line, faults)
     else:
         hint = _NOWHERE.get(node.type, place.hint)
-        faults.add(
-            "text.block", f"{_WORDS.get(node.type, node.type)} has no place in {place.word}", line, hint
-        )
+        faults.add("text.block", f"{_WORDS.get(node.type, node.type)} has no place {place.where}", line, hint)
 
 
 def _refuse_comment(node: Node, line: int, faults: Faults) -> None:
     if "-->" in node.content:
         hint = "put the comment on lines of its own"
-        faults.add(
-            "text.comment", "what stands on the same line as a comment that opens it is not read", line, hint
-        )
+        faults.add("text.comment", "the text around this comment would be lost", line, hint)
     else:
         faults.add("text.comment", "this comment is never closed", line, "close it with -->")
 
@@ -196,9 +193,9 @@ def _items(node: Node, faults: Faults) -> Iterator[Items]:
 
 def _item(node: Node, level: int, faults: Faults) -> Item:
     """Return an item and those below it; it is a paragraph, then lists."""
-    line = first_line(node)
     rest = [child for child in node.children if not is_comment(child)]
     text = rest.pop(0) if rest and rest[0].type == "paragraph" else None
+    line = first_line(text or node)
     before = len(faults)
     runs = runs_of(text, faults) if text else ()
     children = tuple(child for block in rest for child in _children(block, level, faults))
@@ -242,13 +239,13 @@ def heading(node: Node, place: attributes.Place, faults: Faults) -> tuple[Runs, 
     """Return the text of a heading and its attributes."""
     line = first_line(node)
     if node.markup in ("=", "-"):
-        hint = f"write {'#' if node.markup == '=' else '##'} before it, or an empty line between the two"
-        faults.add("text.underline", "a line below makes this a heading", line, hint)
+        message = f"the line of {node.markup} below turns this into a heading"
+        hashes = "#" if node.markup == "=" else "##"
+        faults.add("text.underline", message, line, f"delete that line; write {hashes} before a heading")
     if "attached" in node.meta:
         braces = "{" + node.meta["attached"] + "}"
-        faults.add(
-            "text.attribute", f"{braces} is part of the word before it", line, f"put a blank before {braces}"
-        )
+        hint = f"put a blank before {braces}, or a backslash if it is meant as text"
+        faults.add("text.attribute", f"{braces} is part of the word before it", line, hint)
     given = attributes.read(node.meta.get("attributes", ""), place, line, faults)
     return runs_of(node, faults), given
 
@@ -257,7 +254,7 @@ def _quote(node: Node, faults: Faults) -> Iterator[Quote]:
     blocks = read(node.children, QUOTE, faults)
     for block in blocks:
         if isinstance(block, Picture):
-            faults.add("text.block", f"a picture has no place in {QUOTE.word}", block.line, QUOTE.hint)
+            faults.add("text.block", f"a picture has no place {QUOTE.where}", block.line, QUOTE.hint)
     if paragraphs := tuple(block for block in blocks if isinstance(block, Paragraph)):
         yield Quote(paragraphs, first_line(node))
 

@@ -7,7 +7,8 @@ import re
 from slides.model import Citation
 
 _ONE = re.compile(
-    r"(?:(?P<prefix>[^\s@][^@]*?)\s+)?(?P<bare>-?)@(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?)(?:\s*,\s*|\s+|$)(?P<locator>.*)",
+    r"(?:(?P<prefix>[^\s@][^@]*?)\s+)?(?P<bare>-?)@(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
+    r"(?:\s*,\s*|\s+|$)(?P<locator>.*)",
     re.S,
 )
 _MEANT = re.compile(r"\s*-?@")

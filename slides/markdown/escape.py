@@ -114,13 +114,9 @@ def code(content: str) -> str:
     return f"{fence}{pad}{content}{pad}{fence}"
 
 
-_LITERAL = r"\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)"
-"""A backslash or ampersand that an address or a caption would lose."""
-
-
 def target(address: str) -> str:
     """Return the address of a link or picture as it stands in its parentheses."""
-    safe = re.sub(_LITERAL, r"\\\g<0>", address)
+    safe = _literal(address)
     if re.fullmatch(r"[^\s<>()]+", safe):
         return safe
     return "<" + re.sub(r"[<>]", r"\\\g<0>", safe).replace("\n", entity("\n")) + ">"
@@ -128,16 +124,24 @@ def target(address: str) -> str:
 
 def quoted(caption: str) -> str:
     """Return the caption of a picture in double quotes."""
-    return '"' + re.sub(_LITERAL + '|"|\\\\$', r"\\\g<0>", caption) + '"'
+    return '"' + _literal(caption).replace('"', '\\"') + '"'
+
+
+def _literal(words: str) -> str:
+    """Return the words of an address or a caption, in which backslashes and entities count as in a text.
+
+    An ampersand becomes an entity and takes no backslash: pandoc reads the entity behind that all the same.
+    """
+    return re.sub(r"&(?=#?\w+;)", "&amp;", re.sub(r"\\(?![^\W_])", r"\\\\", words))
 
 
 def is_word(letter: str) -> bool:
-    """Tell whether everybody takes a character for part of a word, beside which a format opens and closes freely."""
+    """Tell whether everybody takes a character for part of a word: a format opens and closes beside it."""
     return letter.isalnum()
 
 
 def is_gap(letter: str) -> bool:
-    """Tell whether everybody takes a character for white space or punctuation; nothing at all counts as white space."""
+    """Tell whether everybody takes a character for white space or punctuation; so is no character at all."""
     return letter in " \n" or letter in string.punctuation
 
 

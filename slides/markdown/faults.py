@@ -1,4 +1,4 @@
-"""What is wrong with one slide text, gathered while it is read, so that its author hears all of it at once."""
+"""What is wrong with one slide text, gathered while it is read: its author hears all of it at once."""
 
 from __future__ import annotations
 

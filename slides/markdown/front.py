@@ -1,7 +1,7 @@
 """The front matter, read and written: YAML 1.2, one key a line, every value the text its author wrote.
 
-Reads YAML events, not values: `1e10` stays `1e10`, a date stays as it was typed, and an alias is seen before it
-is expanded.
+Reads YAML events, not values: `1e10` stays `1e10`, a date stays as it was typed, and an alias is seen before
+it is expanded.
 """
 
 from __future__ import annotations
@@ -43,6 +43,10 @@ _LISTS = ("author", "disclosures")
 _NULLS = ("", "~", "null", "Null", "NULL")
 _MINUTES = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:\s*\+\s*(\d{1,3}(?:\.\d{1,2})?))?", re.ASCII)
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""Characters that a YAML text cannot hold, or that some of its readers take for the end of a line."""
+
+_LINE = "write for example `title: Title of the talk`"
 _BEGIN = "begin the file with these three lines:\n        ---\n        title: Title of the talk\n        ---"
 
 
@@ -71,7 +75,9 @@ def read(lines: tuple[str, ...], faults: Faults) -> tuple[Front, int]:
     Raise at once where it cannot be read; note a value or key that is wrong, and go on.
     """
     if not lines or lines[0].rstrip() != "---":
-        faults.add("front.missing", "the front matter is missing: it says whose talk this is", 1, _BEGIN)
+        first = next((line.rstrip() for line in lines if line.strip()), "")
+        hint = "delete the empty lines above ---" if first == "---" else _BEGIN
+        faults.add("front.missing", "a slide text begins with its front matter, this one does not", 1, hint)
         raise faults.error()
     end = _end(lines)
     if end is None:
@@ -83,7 +89,7 @@ def read(lines: tuple[str, ...], faults: Faults) -> tuple[Front, int]:
 
 
 def _end(lines: tuple[str, ...]) -> int | None:
-    """Return the index of the line that closes the front matter; None where there is none, or it stays open."""
+    """Return the index of the line that closes the front matter; None if there is none, or it stays open."""
     if not lines or lines[0].rstrip() != "---":
         return None
     closing = (index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "..."))
@@ -101,7 +107,7 @@ def _entries(lines: tuple[str, ...], faults: Faults) -> dict[str, _Entry]:
     if first is None:
         return entries
     if not isinstance(first, MappingStartEvent):
-        raise _unreadable(faults, _line(first), "the front matter is not made of `key: value` lines")
+        raise _unreadable(faults, _line(first), "the front matter is not made of lines `key: value`", _LINE)
     for key in nodes:
         if isinstance(key, MappingEndEvent):
             break
@@ -109,7 +115,8 @@ def _entries(lines: tuple[str, ...], faults: Faults) -> dict[str, _Entry]:
             raise _unreadable(faults, _line(key), "a key of the front matter is one word")
         name, entry = str(key.value), _entry(key, nodes, faults)
         if name in entries:
-            faults.add("front.twice", f"{name} is already given on line {entries[name].line}", entry.line)
+            message = f"{name} is already given on line {entries[name].line}"
+            faults.add("front.twice", message, entry.line, "keep one of the two")
         entries.setdefault(name, entry)
     return entries
 
@@ -122,7 +129,9 @@ def _events(lines: tuple[str, ...], faults: Faults) -> list[Event]:
         raise _misspelt(error, lines, faults) from None
     except (YAMLError, OverflowError, ValueError):
         # ReaderError (a character YAML forbids) has no line; chr() refuses an escape such as "\UFFFFFFFF".
-        culprit = next((n for n, line in enumerate(lines, 2) if _unprintable(line)), 1)
+        culprit = next(
+            (n for n, line in enumerate(lines, 2) if _UNPRINTABLE.search(line) or "\\U" in line), 1
+        )
         raise _unreadable(
             faults, culprit, "the front matter holds a character that YAML has no place for"
         ) from None
@@ -135,16 +144,14 @@ def _events(lines: tuple[str, ...], faults: Faults) -> list[Event]:
     return events
 
 
-def _unprintable(line: str) -> bool:
-    return re.search(r"[\x7f-\x84\x86-\x9f]|\\U", line) is not None
-
-
 def _misspelt(error: MarkedYAMLError, lines: tuple[str, ...], faults: Faults) -> DeckError:
     marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
     index = next((line for line in marks if line < len(lines)), 0)
     match = re.match(r"([\w-]+):\s+(.*\S)", lines[index]) if lines else None
-    if match is None:
-        hint = "write it as `key: value`"
+    if "\t" in lines[index]:
+        hint = "write blanks in place of the tab"
+    elif match is None:
+        hint = _LINE
     elif match[2][0] in "'\"":
         hint = "check its quotation marks: one at the beginning, the same at the end, none between"
     else:
@@ -234,7 +241,7 @@ def _check(key: str, entry: _Entry, faults: Faults) -> None:
         hint = f"did you mean {close}?" if close else f"it knows {', '.join(KEYS)}"
         faults.add("front.key", f"the front matter knows no {key}", entry.line, hint)
     elif entry.is_list and key not in _LISTS:
-        faults.add("front.list", f"{key} is one value, not a list", entry.line)
+        faults.add("front.list", f"{key} is one value, not a list", entry.line, "write it behind the colon")
     elif match := ILLEGAL.search(value):
         message = f"the control character U+{ord(match[0]):04X} cannot stand on a slide"
         faults.add("text.character", message, entry.line, "delete it")
@@ -295,6 +302,8 @@ def _scalar(value: str) -> str:
 
 
 def _reads_back(value: str) -> bool:
+    if _UNPRINTABLE.search(value):
+        return False
     lines = (f"x: {value}", "y:", f"  - {value}", "z:")
     try:
         entries = _entries(lines, Faults("", lines))
@@ -304,6 +313,6 @@ def _reads_back(value: str) -> bool:
 
 
 def _quoted(value: str) -> str:
-    """Return it in double quotes, as JSON and YAML agree on them, with YAML's unprintable characters escaped."""
+    """Return it in double quotes, as JSON and YAML agree on them, its unprintable characters escaped."""
     text = json.dumps(value, ensure_ascii=False)
-    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -57,13 +57,14 @@ def tree(source: str) -> tuple[list[SyntaxTreeNode], tuple[Definition, ...]]:
 class _Reader(MarkdownIt):
     """markdown-it that leaves link targets as their author wrote them."""
 
-    def normalizeLink(self, url: str) -> str:
+    # The names are markdown-it's.
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
-    def normalizeLinkText(self, link: str) -> str:
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
         return link
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
         return True
 
 
@@ -142,11 +143,11 @@ def _heading_attributes(state: StateCore) -> None:
 
 
 def _take_attributes(heading: Token, inline: Token, match: re.Match[str]) -> None:
-    if match["gap"] or not match["text"]:
-        heading.meta["attributes"] = match["words"]
-        inline.content = match["text"]
-    elif not match["text"].endswith(("]", ")", "`")):
-        heading.meta["attached"] = match["words"]
+    attached = not match["gap"] and match["text"] != ""
+    if attached and match["text"].endswith(("]", ")", "`")):
+        return  # they are about the words before them
+    heading.meta["attached" if attached else "attributes"] = match["words"]
+    inline.content = match["text"]
 
 
 def _escaped(before: str) -> bool:
@@ -214,30 +215,31 @@ def _script(state: StateInline, silent: bool) -> bool:
 
 def _script_end(state: StateInline, marker: str) -> int | None:
     """Return where the marker comes again before any white space; None if it does not."""
-    start, at = state.pos, state.pos + 1
-    while at < state.posMax and not (state.src[at] == marker and state.src[at + 1 : at + 2] != marker):
-        if state.src[at] == marker:
-            at += 2
-            continue
-        state.pos = at
-        after = _after_unit(state)
-        if state.src[at] not in "`[<" and _SPACE.search(state.src, at, after):
-            at = state.posMax
-        else:
-            at = after
-    state.pos = start
-    return at if at < state.posMax else None
-
-
-def _after_unit(state: StateInline) -> int:
-    """Return where the code, link, span, tag or stretch of text ends that begins here."""
     start = state.pos
+    at: int | None = start + 1
+    while at is not None and (state.src[at : at + 1] != marker or state.src[at + 1 : at + 2] == marker):
+        at = _after_unit(state, at, marker)
+    state.pos = start
+    return at
+
+
+def _after_unit(state: StateInline, at: int, marker: str) -> int | None:
+    """Return where the code, link, span, tag or stretch of text ends that begins at a place.
+
+    None at the end of the text, and for text with white space in it.
+    """
+    if at >= state.posMax:
+        return None
+    letter = state.src[at]
+    if letter == marker:
+        return at + 2
+    state.pos = at
     state.md.inline.skipToken(state)
-    if state.src[start] == "[" and state.pos == start + 1:
-        end = state.md.helpers.parseLinkLabel(state, start)
+    if letter == "[" and state.pos == at + 1:
+        end = state.md.helpers.parseLinkLabel(state, at)
         braces = _BRACES.match(state.src, end + 1, state.posMax)
-        return braces.end() if braces else max(end, start) + 1
-    return state.pos
+        return braces.end() if braces else max(end, at) + 1
+    return None if letter not in "`[<" and _SPACE.search(state.src, at, state.pos) else state.pos
 
 
 def _braces(state: StateInline, silent: bool) -> bool:

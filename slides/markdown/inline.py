@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -12,13 +13,6 @@ from slides.markdown import attributes, citations
 from slides.markdown.faults import Faults
 from slides.markdown.runs import normal
 from slides.model import MARKS, Run, Runs
-
-_FORMATS: dict[str, dict[str, bool]] = {
-    "strong_open": {"bold": True},
-    "em_open": {"italic": True},
-    "s_open": {"strike": True},
-}
-"""What a token that opens a format changes in the runs up to the one that closes it."""
 
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.S)
 
@@ -42,6 +36,7 @@ def runs(tokens: Sequence[Token], line: int, faults: Faults) -> Runs:
     """Return the runs of a block that begins on `line`; note what cannot stand in a text."""
     found: list[Run] = []
     formats = [Run("")]
+    _refuse_empty(tokens, line, faults)
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
@@ -52,6 +47,15 @@ def runs(tokens: Sequence[Token], line: int, faults: Faults) -> Runs:
         else:
             found.extend(_run(token, formats[-1], line, faults))
     return normal(found)
+
+
+def _refuse_empty(tokens: Sequence[Token], line: int, faults: Faults) -> None:
+    """Note brackets without words: what they say would vanish with them."""
+    for opening, closing in pairwise(token for token in tokens if token.content.strip() or token.nesting):
+        if (opening.type, closing.type) in (("span_open", "span_close"), ("link_open", "link_close")):
+            faults.add(
+                "text.empty", "there are no words in these brackets", line, "write some, or delete them"
+            )
 
 
 def is_comment(text: str) -> bool:
@@ -70,15 +74,20 @@ def plain_text(tokens: Sequence[Token]) -> str:
 
 def _opened(token: Token, around: Run, line: int, faults: Faults) -> Run:
     """Return the format inside a token that opens one."""
-    if token.type == "link_open":
-        return replace(around, link=_target(token, line, faults))
-    if token.type == "script_open":
-        return replace(around, script="sub" if token.info == "sub" else "super")
-    if token.type == "span_open":
-        span = attributes.read(token.info, attributes.SPAN, line, faults)
-        marks = tuple(mark for mark in MARKS if mark in (*around.marks, *span.classes))
-        return replace(around, marks=marks, anchor=span.ident or around.anchor)
-    return replace(around, **_FORMATS[token.type])
+    match token.type:
+        case "strong_open":
+            return replace(around, bold=True)
+        case "em_open":
+            return replace(around, italic=True)
+        case "s_open":
+            return replace(around, strike=True)
+        case "script_open":
+            return replace(around, script="sub" if token.info == "sub" else "super")
+        case "link_open":
+            return replace(around, link=_target(token, line, faults))
+    span = attributes.read(token.info, attributes.SPAN, line, faults)
+    marks = tuple(mark for mark in MARKS if mark in (*around.marks, *span.classes))
+    return replace(around, marks=marks, anchor=span.ident or around.anchor)
 
 
 def _target(token: Token, line: int, faults: Faults) -> str:
@@ -121,16 +130,17 @@ def _run(token: Token, around: Run, line: int, faults: Faults) -> list[Run]:
 def _complaint(token: Token, line: int) -> tuple[str, int, str]:
     """Return message, line and hint for a token that no text can hold."""
     if token.type == "cite":
-        hint = "write [@key], or [@key, p. 3; @other]"
+        hint = "write [@key] or [@key, p. 3; @other]; or \\[ if it is meant as text"
         return f"[{' '.join(token.content.split())}] is not a citation", line, hint
     if token.type == "image":
-        return "a picture stands alone in its paragraph", line, "put a blank line above and below it"
+        hint = "put it between blank lines, outside of lists, quotes and tables"
+        return "a picture stands alone in its paragraph", line, hint
     if token.type == "braces":
         hint = (
             "put the words they are about in brackets: [words]{" + token.content + "}; or write \\{ for text"
         )
         return f"{{{token.content}}} belongs to no heading and no [words in brackets]", line, hint
-    name = re.match(r"</?([A-Za-z]+)", token.content)
-    instead = _INSTEAD.get(name[1].lower()) if name else None
+    tag = re.fullmatch(r"</?([A-Za-z]+)\s*/?>", token.content)
+    instead = _INSTEAD.get(tag[1].lower()) if tag else None
     hint = f"write {instead}" if instead else "write \\< if it is meant as text"
     return f"HTML has no place on a slide: {token.content}", line, hint

@@ -1,9 +1,10 @@
-"""From slide text to a `Talk`: the headings make sections and slides, what stands between them their content."""
+"""From slide text to a `Talk`: the headings make sections and slides, and what stands below fills them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from slides.errors import nearest
 from slides.kinds import KINDS, misfits
@@ -14,7 +15,7 @@ from slides.model import MARKS, Block, Picture, Section, Slide, Talk
 
 
 def parse(data: bytes | str, path: str) -> Talk:
-    """Return the talk that a slide text describes; raise one `TextError` with everything that is wrong with it."""
+    """Return the talk that a slide text describes; raise one `TextError` with all that is wrong with it."""
     lines = source.lines_of(data, path)
     faults = Faults(path, lines)
     matter, length = front.read(lines, faults)
@@ -41,7 +42,7 @@ def _refuse_unused(definitions: Sequence[grammar.Definition], faults: Faults) ->
 
 @dataclass(slots=True)
 class _Chunk:
-    """A heading and what stands under it, up to the next `#` or `##`; no heading at the beginning of the text."""
+    """A heading and what stands under it, up to the next `#` or `##`; the first chunk has no heading."""
 
     heading: Node | None
     content: list[Node] = field(default_factory=list)
@@ -78,13 +79,13 @@ def _first_notes(chunk: _Chunk, faults: Faults) -> tuple[Block, ...]:
 def _sections(chunks: list[_Chunk], faults: Faults) -> tuple[Section, ...]:
     starts = [place for place, chunk in enumerate(chunks) if chunk.tag == "h1"]
     bounds = [*([0] if chunks and 0 not in starts else []), *starts, len(chunks)]
-    sections = tuple(_section(chunks[a:b], faults) for a, b in zip(bounds, bounds[1:], strict=False))
+    sections = tuple(_section(chunks[a:b], faults) for a, b in pairwise(bounds))
     _refuse_after_backup(sections, faults)
     return sections
 
 
 def _section(chunks: list[_Chunk], faults: Faults) -> Section:
-    """Return a section of its heading and slides; the slides before the first heading are one without a title."""
+    """Return a section; the slides before the first `#` are one without a title."""
     head = chunks[0].heading
     if chunks[0].tag == "h2" or head is None:
         return Section((), tuple(_slide(chunk, faults) for chunk in chunks))

@@ -1,4 +1,4 @@
-"""From the bytes of a slide text to its lines: encoding, characters that no deck can hold, merge conflicts."""
+"""From the bytes of a slide text to its lines: encoding, merge conflicts, characters no deck can hold."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
 
 
 def lines_of(data: bytes | str, path: str) -> tuple[str, ...]:
-    """Return the lines without their ends; raise for merge conflicts, foreign encodings and control characters.
+    """Return the lines without their ends; raise for foreign encodings, conflicts and control characters.
 
     Only LF, CRLF and CR end a line: `str.splitlines` knows ten more that no editor counts.
     """

@@ -1,8 +1,8 @@
 """From runs to the text of a paragraph, item, heading or cell.
 
-A format opens only before a letter, or where white space or punctuation stands outside; the other way round it
-closes. Where a format begins or ends otherwise (bold inside a word, at a quotation mark), an empty comment is
-put outside of it, and white space just inside is spelt as an entity. Both are rare, and every reader of
+A format opens only before a letter, or where white space or punctuation stands outside; the other way round
+it closes. Where a format begins or ends otherwise (bold inside a word, at a quotation mark), an empty comment
+is put outside of it, and white space just inside is spelt as an entity. Both are rare, and every reader of
 Markdown agrees on them.
 """
 
@@ -36,8 +36,8 @@ class _Piece:
 def spelt(runs: Runs, *, lines: bool) -> str:
     """Return the runs as slide text.
 
-    `lines` says that they stand in a paragraph or an item: a line break is then a backslash at the end of a line,
-    and whatever could begin a block is escaped. In headings and cells a break is an entity.
+    `lines` says that they stand in a paragraph or an item: a line break is then a backslash at the end of a
+    line, and whatever could begin a block is escaped. In headings and cells a break is an entity.
     """
     runs = normal(runs)
     pieces = list(_pieces(nested(runs)))

@@ -27,9 +27,10 @@ _ALIGNMENTS = {"": ("", ""), "left": (":", ""), "center": (":", ":"), "right": (
 def write(talk: Talk) -> str:
     """Return the slide text of a talk: `parse` of it is the same talk.
 
-    Requires what `parse` ensures: runs in normal form (they are brought into it), values of the front matter
-    on one line, only the first section without a title, no item and no label empty, citation keys and ids of
-    the letters they are made of, no `;`, `@` or bracket around a citation key, no anchor on two stretches of text.
+    Runs are brought into their normal form on the way. Else it requires what `parse` ensures: values of the
+    front matter on one line, a title on every section but the first, no empty item, label or quote, lists
+    below items without numbers, ids and citation keys of the letters they are made of, no `;`, `@` or bracket
+    around a citation key, each anchor on one stretch of text.
     """
     chunks = ["\n".join(front.write(talk.front)), *([_notes(talk.notes)] if talk.notes else [])]
     for section in talk.sections:
@@ -70,7 +71,7 @@ def _notes(notes: tuple[Block, ...]) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield each block; a list straight after a list of its sort takes the other marker, or they would be one."""
+    """Yield each block; a list straight after one of its sort takes the other marker, to stay apart."""
     last: Block | None = None
     other = False
     for block in blocks:

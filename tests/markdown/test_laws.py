@@ -49,7 +49,140 @@ PANDOC = (
 )
 """The format under which pandoc reads slide text as we do."""
 
-UNKIND = ["word", "Two words", "e.g. this", "p < .05", "5 %", "(n = 12)", "[95% CI 1.2-3.4]", "R&D", "snake_case", "~5 ~6", "~5", "$5 and $10", "x^2", "2*3*4", "a_b", "_x_", "__", "*", "**", "***", "_", "`", "``", "~", "~~", "^", "^^", "[", "]", "[x]", "[x](y)", "[x]: y", "[ ]", "[^1]", "![", "!", "(", ")", "{", "}", "{x}", "{.own}", "{#id}", "{width=60%}", "<", "<b>", "<b", "<!-- c -->", "-->", "<https://x.org>", "&", "&amp;", "&#42;", "&copy", "#", "##", "# ", "## x", "-", "- ", "---", "- - -", "+ ", "1.", "1. ", "12) ", "1)", ">", "> ", "=", "===", ":", ":::", "::: notes", ": x", ":---", "&#124;", "\\", "\\\\", "\\*", "C:\\data", "@", "@key", "[@key]", "[@]", "a@b.org", "\n", "\n- ", "\n# ", "\n:::", "\n---", "\n1. ", "\n\n", " ", "  ", "\t", "\xa0", "\u2003", "\u2028", "\u200b", "\u202e", "عربي", "日本", "é", "é", "😀", "±", "€", "“q”", "’", "…", "–", "https://x.org", "www.x.org", ":smile:", "--", "''", "7", "<<<<<<< ", "=======", "~~~", "```", "\\begin{x}", "\\", "x", ".5", "\x7f", "\x85", "TODO", "(a) ", "a. ", "i) "] + ["|", "a|b", "\n|", "\\|", "| a |"]
+UNKIND = [
+    "word",
+    "Two words",
+    "e.g. this",
+    "p < .05",
+    "5 %",
+    "(n = 12)",
+    "[95% CI 1.2-3.4]",
+    "R&D",
+    "snake_case",
+    "~5 ~6",
+    "~5",
+    "$5 and $10",
+    "x^2",
+    "2*3*4",
+    "a_b",
+    "_x_",
+    "__",
+    "*",
+    "**",
+    "***",
+    "_",
+    "`",
+    "``",
+    "~",
+    "~~",
+    "^",
+    "^^",
+    "[",
+    "]",
+    "[x]",
+    "[x](y)",
+    "[x]: y",
+    "[ ]",
+    "[^1]",
+    "![",
+    "!",
+    "(",
+    ")",
+    "{",
+    "}",
+    "{x}",
+    "{.own}",
+    "{#id}",
+    "{width=60%}",
+    "<",
+    "<b>",
+    "<b",
+    "<!-- c -->",
+    "-->",
+    "<https://x.org>",
+    "&",
+    "&amp;",
+    "&#42;",
+    "&copy",
+    "#",
+    "##",
+    "# ",
+    "## x",
+    "-",
+    "- ",
+    "---",
+    "- - -",
+    "+ ",
+    "1.",
+    "1. ",
+    "12) ",
+    "1)",
+    ">",
+    "> ",
+    "=",
+    "===",
+    ":",
+    ":::",
+    "::: notes",
+    ": x",
+    ":---",
+    "&#124;",
+    "\\",
+    "\\\\",
+    "\\*",
+    "C:\\data",
+    "@",
+    "@key",
+    "[@key]",
+    "[@]",
+    "a@b.org",
+    "\n",
+    "\n- ",
+    "\n# ",
+    "\n:::",
+    "\n---",
+    "\n1. ",
+    "\n\n",
+    " ",
+    "  ",
+    "\t",
+    "\xa0",
+    "\u2003",
+    "\u2028",
+    "\u200b",
+    "\u202e",
+    "عربي",
+    "日本",
+    "é",
+    "é",
+    "😀",
+    "±",
+    "€",
+    "“q”",
+    "’",
+    "…",
+    "–",
+    "https://x.org",
+    "www.x.org",
+    ":smile:",
+    "--",
+    "''",
+    "7",
+    "<<<<<<< ",
+    "=======",
+    "~~~",
+    "```",
+    "\\begin{x}",
+    "\\",
+    "x",
+    ".5",
+    "\x7f",
+    "\x85",
+    "TODO",
+    "(a) ",
+    "a. ",
+    "i) ",
+] + ["|", "a|b", "\n|", "\\|", "| a |"]
 
 LETTERS = st.characters(
     blacklist_categories=("Cs",),
@@ -115,13 +248,17 @@ def for_pandoc(run: Run) -> Run:
 @st.composite
 def runs(draw: Callable[..., Any], way: Way) -> Runs:
     """Runs of a block, sometimes with an anchor over some of them; never empty."""
-    drawn = list(markdown.normal(draw(st.lists(st.one_of(*[TEXT_RUNS] * 4, CITED_RUNS), min_size=1, max_size=5))))
+    drawn = list(
+        markdown.normal(draw(st.lists(st.one_of(*[TEXT_RUNS] * 4, CITED_RUNS), min_size=1, max_size=5)))
+    )
     if way.for_pandoc:
         return markdown.normal(map(for_pandoc, drawn)) or (Run("x"),)
     if drawn and draw(st.integers(0, 5)) == 0:
         start = draw(st.integers(0, len(drawn) - 1))
         end = draw(st.integers(start, len(drawn) - 1)) + 1
-        drawn[start:end] = [replace(run, anchor=name) for name in [next(way.idents)] for run in drawn[start:end]]
+        drawn[start:end] = [
+            replace(run, anchor=name) for name in [next(way.idents)] for run in drawn[start:end]
+        ]
     return markdown.normal(drawn) or (Run("x"),)
 
 
@@ -180,9 +317,7 @@ def slide_blocks(draw: Callable[..., Any], kind: Kind, way: Way) -> tuple[Block,
 
 @st.composite
 def notes(draw: Callable[..., Any], way: Way) -> tuple[Block, ...]:
-    block = st.one_of(
-        st.builds(Paragraph, runs(way)), st.builds(Items, items(way, 2, 3), st.booleans())
-    )
+    block = st.one_of(st.builds(Paragraph, runs(way)), st.builds(Items, items(way, 2, 3), st.booleans()))
     return tuple(draw(st.lists(block, max_size=3)))
 
 

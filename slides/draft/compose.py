@@ -1,0 +1,292 @@
+"""Sentences become slides: which one heads a slide, which stand on it as items, and what kind the slide is.
+
+Each line of a slide comes from a single sentence; no two are fused. What finds no short and true form stays in the
+notes. Knows the counts that a kind allows by asking `kinds.misfits` in the tests, not here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from slides.draft import compress, short_forms, speech
+from slides.draft.cues import LIST
+from slides.draft.material import Line, content_words
+from slides.draft.short_forms import Forms
+from slides.model import Block, Citation, Item, Items, Paragraph, Quote, Run, Runs, Slide, plain
+
+_MOST_ITEMS = 4
+_LEAST_ITEMS = 2
+"""Lines below which a slide takes one long one."""
+_LEAST_MESSAGES = 2
+_LEADING_MESSAGES = 3
+"""The messages among which the title of the take-home slide is looked for."""
+_MOST_WORDS = 52
+"""Words on a slide with its title; more are read before they are spoken."""
+_LONGEST_LEAD = 4
+_LONG_TITLE = 0.2
+"""What each word of a title over the usual number takes off its sentence's weight."""
+_SAME = 0.75
+"""Share of common words at which two lines say the same thing."""
+_TODO = Run("", citations=(Citation("todo"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the slides before this one have settled."""
+
+    usual: frozenset[str]
+    """The article's lower-case words."""
+    taken: frozenset[str] = frozenset()
+    """Titles in use, casefolded."""
+
+    def after(self, slide: Slide) -> Context:
+        """Return the context of the next slide."""
+        return replace(self, taken=self.taken | {plain(slide.title).casefold()})
+
+
+def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None:
+    """Return the slide that a group of sentences makes; `label` heads it where no sentence can.
+
+    None if there is nothing that a slide can show: its sentences are too long to be read and too dense to be cut.
+    """
+    head, title = _headed(group, context)
+    title = title or _free(label, context)
+    listed = _cards(group, head, title)
+    if listed:
+        return replace(listed, notes=speech.notes(_shown(listed, group, head), group, context.usual))
+    chosen = _chosen(group, head, title)
+    if not chosen and head is None:
+        return None
+    leads = _leads(chosen)
+    items = tuple(item for line in chosen for item in _items(line, leads, title))
+    todo = (_TODO,) if head and head.to_cite and not _among(head, chosen) else ()
+    return Slide(
+        _runs(title, todo),
+        kind=_kind(items, leads),
+        blocks=(Items(items),) if items else (),
+        notes=speech.notes(_in_order(chosen, head), group, context.usual),
+    )
+
+
+def _in_order(chosen: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
+    """Return all sentences that the slide shows, each once, in the article's order."""
+    shown = {line.sentence.number: line for line in (*chosen, *((head,) if head else ()))}
+    return tuple(shown[number] for number in sorted(shown))
+
+
+def _among(line: Line, lines: tuple[Line, ...] | list[Line]) -> bool:
+    return any(line.sentence.number == other.sentence.number for other in lines)
+
+
+def takehome(messages: tuple[Line, ...], context: Context) -> Slide | None:
+    """Return the last slide from its messages, the most important first; None if there are fewer than two."""
+    head, title = _headed(messages[:_LEADING_MESSAGES], context)
+    shown: list[Line] = []
+    for line in messages:
+        texts = tuple(text for other in shown for text in other.items)
+        fits = (
+            len(texts) + len(line.items) <= _MOST_ITEMS and _total(title, *texts, *line.items) <= _MOST_WORDS
+        )
+        if line is not head and fits and not _repeats(line.items[0], (title, *texts)):
+            shown.append(line)
+    items = tuple(Item((Run(text),)) for line in shown for text in line.items)
+    if len(items) < _LEAST_MESSAGES:
+        return None
+    return Slide(
+        (Run(title or _free("What to take home", context)),),
+        kind="takehome",
+        blocks=(Items(items),),
+        notes=speech.notes(_in_order(tuple(shown), head), (), context.usual),
+    )
+
+
+def _headed(group: tuple[Line, ...], context: Context) -> tuple[Line | None, str]:
+    """Return the sentence that heads the slide and its title: the weightiest, if it is not too long."""
+    fit = [
+        (_worth(line, title), -line.sentence.number, line, title)
+        for line in group
+        for title in dict.fromkeys(line.titles)
+        if title and title.casefold() not in context.taken
+    ]
+    _, _, head, title = max(fit, key=lambda found: found[:2], default=(0.0, 0, None, ""))
+    return head, title
+
+
+def _worth(line: Line, title: str) -> float:
+    return line.weight - _LONG_TITLE * max(0, compress.words(title) - compress.TITLE_LIMITS[0])
+
+
+def _free(label: str, context: Context) -> str:
+    """Return the label, with a count if a slide has it already."""
+    names = (label, *(f"{label} ({count})" for count in range(2, 100)))
+    return next(name for name in names if name.casefold() not in context.taken)
+
+
+def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Line, ...]:
+    """Return the sentences whose lines stand on the slide, in the article's order."""
+    chosen: list[Line] = []
+    ranked = sorted(group, key=lambda line: (-line.weight, line.sentence.number))
+    for line in _one_each(ranked, head) or ranked:
+        if line is not head and line.items and _has_room(line, chosen, title):
+            chosen.append(line)
+    if head and head.items and _says_more(head, title) and _has_room(head, chosen, ""):
+        chosen.append(head)
+    kept = _supported(chosen, head)
+    if sum(len(line.items) for line in kept) < _LEAST_ITEMS:
+        long = [
+            replace(line, items=(line.long,))
+            for line in ranked
+            if line.long and not line.leans and line is not head
+        ]
+        for line in long:
+            if not _among(line, kept) and _has_room(line, list(kept), title):
+                kept = _supported([*kept, line], head)
+    return kept
+
+
+def _has_room(line: Line, chosen: list[Line], title: str) -> bool:
+    """Tell whether the slide can take the sentence's lines: not too many, not too long, and nothing said twice."""
+    texts = tuple(text for other in chosen for text in other.items)
+    few = len(texts) + len(line.items) <= _MOST_ITEMS and _total(title, *texts, *line.items) <= _MOST_WORDS
+    return few and not _repeats(line.items[0], (title, *texts))
+
+
+def _one_each(ranked: list[Line], head: Line | None) -> list[Line]:
+    """Return the weightiest sentence of each short subheading, nothing if there are fewer than three."""
+    seen: dict[str, Line] = {}
+    for line in ranked:
+        if (
+            len(line.items) == 1
+            and not line.leans
+            and line is not head
+            and len(line.heading.split()) <= _LONGEST_LEAD
+        ):
+            seen.setdefault(line.heading, line)
+    return list(seen.values()) if len(seen) > 2 else []
+
+
+def _supported(chosen: list[Line], head: Line | None) -> tuple[Line, ...]:
+    """Return them in the article's order, without those that lean on a sentence which is not on the slide."""
+    kept: list[Line] = []
+    for line in sorted(chosen, key=lambda line: line.sentence.number):
+        before = {other.sentence.number for other in kept} | ({head.sentence.number} if head else set())
+        if not line.leans or line is head or line.sentence.number - 1 in before:
+            kept.append(line)
+    return tuple(kept)
+
+
+def _says_more(head: Line, title: str) -> bool:
+    """Tell whether the sentence's own line has figures, or another clause, that its title has not."""
+    figures = set(re.findall(r"\d[\d.·,]*", " ".join(head.items))) - set(re.findall(r"\d[\d.·,]*", title))
+    return bool(figures) or len(head.items) > 1
+
+
+def _repeats(text: str, others: tuple[str, ...]) -> bool:
+    own = set(content_words(text))
+    return any(
+        len(own & set(content_words(o))) >= _SAME * max(1, min(len(own), len(set(content_words(o)))))
+        for o in others
+    )
+
+
+def _total(*texts: str) -> int:
+    return sum(compress.words(text) for text in texts)
+
+
+def _leads(chosen: tuple[Line, ...]) -> bool:
+    """Tell whether each item can be led by its subheading."""
+    headings = [line.heading for line in chosen]
+    short = all(heading and len(heading.split()) <= _LONGEST_LEAD for heading in headings)
+    return short and len(set(headings)) == len(headings) > 2 and all(len(line.items) == 1 for line in chosen)
+
+
+def _items(line: Line, leads: bool, title: str) -> tuple[Item, ...]:
+    """Return the sentence's lines as items, without one that is the slide's title already."""
+    lead = (Run(f"{line.heading.rstrip('.')}.", bold=True),) if leads else ()
+    texts = tuple(f" {text}" if leads else text for text in line.items if text != title)
+    last = len(texts) - 1
+    todo = (_TODO,) if line.to_cite else ()
+    return tuple(Item((*lead, *_runs(text, todo if n == last else ()))) for n, text in enumerate(texts))
+
+
+def _runs(text: str, citations: Runs) -> Runs:
+    """Return the text, and a blank before the citations if there are any."""
+    return (Run(f"{text} "), *citations) if citations else (Run(text),)
+
+
+def _kind(items: tuple[Item, ...], leads: bool) -> str:
+    if not items:
+        return "statement"
+    return "points" if leads else ""
+
+
+def _cards(group: tuple[Line, ...], head: Line | None, title: str) -> Slide | None:
+    """Return a slide of cards for the named things at the end of one sentence, if little else is on the slide."""
+    lines = [line for line in group if line.items and line is not head and not line.leans]
+    listing = next((line for line in lines if len(line.items) == 1 and _listed(line.items[0])), None)
+    listed = _listed(listing.items[0]) if listing else None
+    if head is None or listing is None or listed is None or len(lines) > 2:
+        return None
+    stem, things = listed
+    cards = tuple(Item((Run(compress.capitalised(thing), bold=True),)) for thing in things)
+    if listing.to_cite:
+        cards = (*cards[:-1], Item((*cards[-1].runs, Run(" "), _TODO)))
+    rest = tuple(line for line in lines if line is not listing and len(line.items) == 1)
+    bars = tuple(line for line in rest if _total(title, stem, *things, *line.items) <= _MOST_WORDS)
+    quote = tuple(
+        Quote((Paragraph(_runs(line.items[0], (_TODO,) if line.to_cite else ())),)) for line in bars[:1]
+    )
+    todo = (_TODO,) if head.to_cite else ()
+    return Slide(_runs(title, todo), "cards", blocks=(Paragraph((Run(f"{stem}:"),)), Items(cards), *quote))
+
+
+def _listed(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the beginning of the sentence and the three to six things that it ends in, None if it does not."""
+    match = LIST.match(text)
+    things = (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"]) if match else ()
+    short = 3 <= len(things) <= 6 and all(0 < len(thing.split()) <= 6 for thing in things)
+    return (match["stem"], things) if match and short else None
+
+
+def _shown(made: Slide, group: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
+    """Return the sentences that a slide of cards shows."""
+    told = "\n".join(
+        plain(paragraph.runs) for block in made.blocks_of(Quote) for paragraph in block.paragraphs
+    )
+    shown = [
+        line
+        for line in group
+        if line is head or (line.items and (_listed(line.items[0]) or line.items[0] in told))
+    ]
+    return tuple(sorted(shown, key=lambda line: line.sentence.number))
+
+
+def explained(made: Slide, forms: Forms) -> tuple[Slide, Forms]:
+    """Return the slide with each short form spelt out where it comes first, and the forms that are still to explain."""
+    title, left = _explained(made.title, forms)
+    title, forms = (
+        (title, left) if compress.words(plain(title)) <= compress.TITLE_LIMITS[1] else (made.title, forms)
+    )
+    blocks: list[Block] = []
+    for block in made.blocks:
+        if isinstance(block, Items):
+            items = []
+            for item in block.items:
+                runs, forms = _explained(item.runs, forms)
+                items.append(replace(item, runs=runs))
+            blocks.append(replace(block, items=tuple(items)))
+        elif isinstance(block, Paragraph):
+            runs, forms = _explained(block.runs, forms)
+            blocks.append(replace(block, runs=runs))
+        else:
+            blocks.append(block)
+    return replace(made, title=title, blocks=tuple(blocks)), forms
+
+
+def _explained(runs: Runs, forms: Forms) -> tuple[Runs, Forms]:
+    told: list[Run] = []
+    for run in runs:
+        text, forms = short_forms.explained(run.text, forms)
+        told.append(replace(run, text=text))
+    return tuple(told), forms

@@ -1,0 +1,80 @@
+"""The notes of a slide: what its speaker says, close to the article's own words, and where it comes from.
+
+Adds no facts: what stands before a sentence says only who says it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from slides.draft.compress import capitalised, leans
+from slides.draft.cues import CONNECTIVES, SAYS_WHO
+from slides.draft.material import Line
+from slides.model import Block, Item, Items, Paragraph, Run, Sentence
+
+MOST_WORDS = 110
+"""Words said to one slide, about 50 seconds."""
+_ENOUGH_WORDS = 90
+"""What is on no slide is said too until there are that many."""
+
+SOURCES = "Sources:"
+
+
+def notes(shown: tuple[Line, ...], group: tuple[Line, ...], usual: frozenset[str]) -> tuple[Block, ...]:
+    """Return the notes of a slide that shows some sentences of a group; `usual` are the article's lower-case words."""
+    told = _spoken(_said(shown, group), usual)
+    spoken = (Paragraph((Run(" ".join(text for _, text in told)),)),) if told else ()
+    quoted = {line.sentence.number: line.sentence for line in (*shown, *(line for line, _ in told))}
+    return (*spoken, *sources(tuple(quoted[number] for number in sorted(quoted))))
+
+
+def sources(sentences: tuple[Sentence, ...]) -> tuple[Block, ...]:
+    """Return the part of the notes that is not spoken: each sentence with its number and line."""
+    items = tuple(Item((Run(f'S{s.number}, line {s.line}: "{s.text}"'),)) for s in sentences)
+    return (Paragraph((Run(SOURCES),)), Items(items)) if items else ()
+
+
+def _said(shown: tuple[Line, ...], group: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return what is spoken, in the article's order: all that is shown, then what matters most while time lasts."""
+    said = {line.sentence.number: line for line in shown}
+    total = sum(_length(line) for line in shown)
+    for line in sorted(group, key=lambda line: (-line.weight, line.sentence.number)):
+        fits = total + _length(line) <= (MOST_WORDS if total < _ENOUGH_WORDS else 0)
+        if line.spoken and line.sentence.number not in said and fits:
+            said[line.sentence.number] = line
+            total += _length(line)
+    return tuple(said[number] for number in sorted(said))
+
+
+def _length(line: Line) -> int:
+    return len(line.sentence.text.split())
+
+
+def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, str]]:
+    """Return the sentences as they are said: attributed where they praise or claim, linked only to what was said."""
+    told: list[tuple[Line, str]] = []
+    before = 0
+    attributed = False
+    for line in said:
+        text = line.sentence.text
+        if before != line.sentence.number - 1:
+            text = capitalised(CONNECTIVES.sub("", text))
+            if leans(text):
+                continue
+        if line.voiced:
+            text = f"In the article's own words: “{text}”"
+        elif line.to_cite and not attributed and not SAYS_WHO.search(text):
+            text, attributed = f"According to the article, {_lowered(text, usual)}", True
+        told.append((line, _ended(text)))
+        before = line.sentence.number
+    return told
+
+
+def _lowered(text: str, usual: frozenset[str]) -> str:
+    """Return the sentence without its capital, if the article has its first word in lower case elsewhere."""
+    first = re.match(r"[A-Z][a-z]*\b", text)
+    return text[0].lower() + text[1:] if first and first[0].lower() in usual else text
+
+
+def _ended(text: str) -> str:
+    return text if re.search(r"[.!?]\W{0,2}$", text) else f"{text}."
