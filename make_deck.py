@@ -227,7 +227,11 @@ def _sources(job: Job) -> list[Path]:
 def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Build one deck, say what came of it, and return the findings that do not stop it."""
     if job.article is not None:
-        why = " (slide text has `minutes:` or `article:` in its front matter)" if job.article.suffix == ".md" else ""
+        why = (
+            " (slide text has `minutes:` or `article:` in its front matter)"
+            if job.article.suffix == ".md"
+            else ""
+        )
         _say(options, f"{job.article}: taken for an article{why}")
         if job.text.exists():
             _say(options, f"{job.text}: its slide text is there, and is used as it is")

@@ -573,13 +573,15 @@ class Connector:
     start: str
     """Name of the box that it leaves."""
     start_site: int
-    """Connection site: 0 top, 1 left, 2 bottom, 3 right, as rect and roundRect number them."""
+    """Connection site: 0 top, 1 left, 2 bottom, 3 right, as rect and roundRect number them; 4 see `end_at`."""
     end: str
     end_site: int
     alt: str
     """What it says, in words: it leads from this to that."""
     dashed: bool = False
     curved: bool = False
+    end_at: float = 0.5
+    """With an end site of 4: the share of the box's width at which the arrow reaches its top edge."""
     colour: Colour = "accent1"
 
     @property

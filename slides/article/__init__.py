@@ -20,6 +20,9 @@ from slides.model import Article, ArticleParagraph, ArticleSection, Sentence
 
 __all__ = ["read"]
 
+_LONGEST_QUOTE = 80
+"""Characters of the article's own text that an error shows."""
+
 
 def read(data: bytes, name: str) -> Article:
     """Return the article in the file's bytes; `name` tells Markdown from plain text and is named in errors.
@@ -36,7 +39,7 @@ def read(data: bytes, name: str) -> Article:
             "there is a title but no text below it",
             path=name,
             line=1,
-            quote=document.title,
+            quote=document.title[:_LONGEST_QUOTE],
             hint="a deck is drafted from sentences: give the whole article, in plain text or Markdown",
         )
     digest = hashlib.sha256(data).hexdigest()[:12]

@@ -9,6 +9,8 @@ from slides.article.blocks import BREAK, CITED, Block, Document, levelled
 
 _LONGEST_TITLE = 30
 """Words. Longer first lines are the first sentence of an article without a title."""
+_LONGEST_TITLE_LINE = 300
+"""Characters."""
 _LONGEST_HEADING = 10
 _A_PARAGRAPH_BY_ITSELF = 160
 """Characters. A line this long that ends a sentence was not wrapped: the next line is the next paragraph."""
@@ -102,6 +104,7 @@ def _is_title(group: list[_Line]) -> bool:
     text = _joined(group)
     return (
         len(group) <= 3
+        and len(text) <= _LONGEST_TITLE_LINE
         and len(text.split()) <= _LONGEST_TITLE
         and not re.search(r"[.…:;,]$", text)
         and not _BULLET.match(text)

@@ -13,7 +13,16 @@ from collections import Counter
 from dataclasses import replace
 
 from slides.draft import compose, material, outline, plan, short_forms, speech
-from slides.draft.cues import FUNCTION_WORDS, HYPE, ROLE_CUES, SECTION_TITLES, STOP_WORDS, Part, Role
+from slides.draft.cues import (
+    ASIDE_FROM_ROLES,
+    FUNCTION_WORDS,
+    HYPE,
+    ROLE_CUES,
+    SECTION_TITLES,
+    STOP_WORDS,
+    Part,
+    Role,
+)
 from slides.draft.material import Line
 from slides.draft.plan import Plan, Planned
 from slides.draft.short_forms import Forms
@@ -35,7 +44,7 @@ _FINDING: dict[Part | Role, float] = {
     "ongoing": 0.3,
 }
 """The parts of an article whose sentences are worth taking home, and how much more than the results as such."""
-_LIMITS = tuple(pattern for role, _, pattern in ROLE_CUES if role == "limits")
+_LIMITS = tuple(pattern for role, weight, pattern in ROLE_CUES if role == "limits" and weight >= 2)
 
 
 def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
@@ -107,12 +116,9 @@ def _messages(planned: Plan) -> tuple[Line, ...]:
     """Return what to take home: the article's conclusions, its best finding, and never without a limit."""
     found = [line for line in planned.takehome if line.items] or _long(planned.takehome)
     shown = [line for section in planned.sections for group in section.groups for line in group]
-    limits = [line for line in shown if line.items and not line.leans and _is_limit(line)]
-    others = [
-        line
-        for line in shown
-        if line.items and not line.leans and line.part in _FINDING and line not in limits
-    ]
+    clear = [line for line in shown if line.items and not line.leans and line.part in _FINDING]
+    limits = [line for line in clear if line.part == "limits"] or [line for line in clear if _is_limit(line)]
+    others = [line for line in clear if line not in limits]
     best, worst = sorted(others, key=_worth), sorted(limits, key=_worth)
     ranked = [*found[:2], *worst[:1], *best[:2], *worst[1:2], *found[2:], *best[2:]]
     return tuple(dict.fromkeys(ranked))[:_MOST_MESSAGES]
@@ -131,7 +137,8 @@ def _worth(line: Line) -> tuple[float, int]:
 
 
 def _is_limit(line: Line) -> bool:
-    return any(pattern.search(line.sentence.text) for pattern in _LIMITS)
+    text = ASIDE_FROM_ROLES.sub("", line.sentence.text)
+    return any(pattern.search(text) for pattern in _LIMITS)
 
 
 def _title(title: str) -> str:

@@ -19,14 +19,20 @@ _MOST_ITEMS = 4
 _LEAST_ITEMS = 2
 """Lines below which a slide takes one long one."""
 _LEAST_MESSAGES = 2
+_LONG_MESSAGE = 12
+"""Words that the take-home slide may have more, if the article concludes in one long sentence."""
 _LEADING_MESSAGES = 3
 """The messages among which the title of the take-home slide is looked for."""
 _MOST_WORDS = 52
 """Words on a slide with its title; more are read before they are spoken."""
+_MOST_STATISTICS = 16
+"""Words more, if they are statistics in brackets."""
+_LEAST_SHARE = 0.4
+"""Share of the weightiest sentence's weight below which a sentence is too slight to head a slide."""
 _LONGEST_LEAD = 4
 _LONG_TITLE = 0.2
 """What each word of a title over the usual number takes off its sentence's weight."""
-_SAME = 0.75
+_SAME = 0.7
 """Share of common words at which two lines say the same thing."""
 _TODO = Run("", citations=(Citation("todo"),))
 
@@ -81,14 +87,15 @@ def _among(line: Line, lines: tuple[Line, ...] | list[Line]) -> bool:
 
 def takehome(messages: tuple[Line, ...], context: Context) -> Slide | None:
     """Return the last slide from its messages, the most important first; None if there are fewer than two."""
-    head, title = _headed(messages[:_LEADING_MESSAGES], context)
+    long = [line for line in messages if compress.words(line.items[0]) > compress.ITEM_LIMIT]
+    heads = [line for line in messages[:_LEADING_MESSAGES] if not long and _is_free(line.titles[-1], context)]
+    head = heads[0] if heads else None
+    title = (head.titles[0] or head.titles[-1]) if head else ""
     shown: list[Line] = []
     for line in messages:
-        texts = tuple(text for other in shown for text in other.items)
-        fits = (
-            len(texts) + len(line.items) <= _MOST_ITEMS and _total(title, *texts, *line.items) <= _MOST_WORDS
-        )
-        if line is not head and fits and not _repeats(line.items[0], (title, *texts)):
+        texts = (title, *(text for other in shown for text in other.items))
+        fits = _fits((*texts, *line.items), _LONG_MESSAGE if long else 0)
+        if line is not head and fits and not _repeats(line.items[0], texts):
             shown.append(line)
     items = tuple(Item((Run(text),)) for line in shown for text in line.items)
     if len(items) < _LEAST_MESSAGES:
@@ -103,11 +110,12 @@ def takehome(messages: tuple[Line, ...], context: Context) -> Slide | None:
 
 def _headed(group: tuple[Line, ...], context: Context) -> tuple[Line | None, str]:
     """Return the sentence that heads the slide and its title: the weightiest, if it is not too long."""
+    least = _LEAST_SHARE * max((line.weight for line in group if line.items or line.long), default=0.0)
     fit = [
         (_worth(line, title), -line.sentence.number, line, title)
         for line in group
         for title in dict.fromkeys(line.titles)
-        if title and title.casefold() not in context.taken
+        if _is_free(title, context) and line.weight >= least
     ]
     _, _, head, title = max(fit, key=lambda found: found[:2], default=(0.0, 0, None, ""))
     return head, title
@@ -115,6 +123,10 @@ def _headed(group: tuple[Line, ...], context: Context) -> tuple[Line | None, str
 
 def _worth(line: Line, title: str) -> float:
     return line.weight - _LONG_TITLE * max(0, compress.words(title) - compress.TITLE_LIMITS[0])
+
+
+def _is_free(title: str, context: Context) -> bool:
+    return bool(title) and title.casefold() not in context.taken
 
 
 def _free(label: str, context: Context) -> str:
@@ -148,8 +160,14 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
 def _has_room(line: Line, chosen: list[Line], title: str) -> bool:
     """Tell whether the slide can take the sentence's lines: not too many, not too long, and nothing said twice."""
     texts = tuple(text for other in chosen for text in other.items)
-    few = len(texts) + len(line.items) <= _MOST_ITEMS and _total(title, *texts, *line.items) <= _MOST_WORDS
-    return few and not _repeats(line.items[0], (title, *texts))
+    return _fits((title, *texts, *line.items)) and not _repeats(line.items[0], (title, *texts))
+
+
+def _fits(texts: tuple[str, ...], more: int = 0) -> bool:
+    """Tell whether a title and its items can be read while they are on the screen."""
+    written = sum(len(text.split()) for text in texts)
+    few = len(texts) <= _MOST_ITEMS + 1
+    return few and _total(*texts) <= _MOST_WORDS + more and written <= _MOST_WORDS + _MOST_STATISTICS
 
 
 def _one_each(ranked: list[Line], head: Line | None) -> list[Line]:
@@ -178,16 +196,22 @@ def _supported(chosen: list[Line], head: Line | None) -> tuple[Line, ...]:
 
 def _says_more(head: Line, title: str) -> bool:
     """Tell whether the sentence's own line has figures, or another clause, that its title has not."""
-    figures = set(re.findall(r"\d[\d.·,]*", " ".join(head.items))) - set(re.findall(r"\d[\d.·,]*", title))
-    return bool(figures) or len(head.items) > 1
+    return bool(_figures(" ".join(head.items)) - _figures(title)) or len(head.items) > 1
 
 
 def _repeats(text: str, others: tuple[str, ...]) -> bool:
-    own = set(content_words(text))
-    return any(
-        len(own & set(content_words(o))) >= _SAME * max(1, min(len(own), len(set(content_words(o)))))
-        for o in others
-    )
+    """Tell whether another line says the same already: in nearly the same words, and with no other figures."""
+    return any(_share(text, other) >= _SAME and not _figures(text) - _figures(other) for other in others)
+
+
+def _share(text: str, other: str) -> float:
+    """Return the share of the shorter text's words that both have, plurals and singulars alike."""
+    own, theirs = ({word.rstrip("s") for word in content_words(line)} for line in (text, other))
+    return len(own & theirs) / max(1, min(len(own), len(theirs)))
+
+
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d.·,]*", text))
 
 
 def _total(*texts: str) -> int:

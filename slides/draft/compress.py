@@ -25,17 +25,20 @@ from slides.draft.cues import (
     PHRASES,
     POINTERS,
     POINTING_BRACKET,
+    VERBS,
 )
 
 ITEM_TARGET = 12
 """Words of an item that is read at a glance. Cutting stops here."""
 ITEM_LIMIT = 24
 """Words of the longest item; statistics in brackets are not counted."""
-LONG_LIMIT = 38
+LONG_LIMIT = 40
 """Words of the one line of a slide that has nothing shorter to show."""
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""
 _TITLE_CHARACTERS = 115
+_LEAST_WORDS = 4
+"""Words. What is not longer says too little to stand alone."""
 _LONGEST_SENTENCE = 110
 """Words. Nothing longer is worth trying to cut."""
 
@@ -53,7 +56,7 @@ class Cut:
 
     name: str
     pattern: re.Pattern[str]
-    """What it matches; of it stay the groups `keep` and `rest`."""
+    """What it matches from the start of the text; of it stay the groups `keep` and `rest`."""
     with_it: frozenset[str] = frozenset()
     """Kinds of `KEPT` words, and `number`, that may go because the clause goes that they speak of."""
 
@@ -89,6 +92,8 @@ ITEM_CUTS = (
         rf"(?P<keep>.+), (?:which|who|whose|where)\b {_C}+$",
         "said",
         "comparator",
+        "condition",
+        "time",
     ),
     _cut(
         "participle at the end",
@@ -155,8 +160,14 @@ TITLE_CUTS = (
     ),
     _cut("statistics", r"(?P<keep>.+?) [\ue200-\ue23f](?P<rest>.*)", "number", "approximation", "said"),
     _cut(
+        "short aside",
+        rf"(?P<keep>.+?), {_C}{{3,40}},(?P<rest> (?:from|in|at|of|with|among)\b.*)",
+        "number",
+        "approximation",
+    ),
+    _cut(
         "place at the end",
-        r"(?P<keep>.+?) (?:in|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*(?: (?:in|at|of) [^,;:]+)?$",
+        r"(?P<keep>.+?) (?:in|at) (?:the )?[A-Z][\w-]+(?: (?:and|of|in|the|north\w*|south\w*|east\w*|west\w*|central|[A-Z][\w-]+))*$",
     ),
     _cut("means", r"^By \w+ing [^,]{3,90}, (?P<keep>(?!it\b|there\b).+)", "comparator"),
     _cut("respectively", r"(?P<keep>.+), respectively(?P<rest>.*)"),
@@ -257,7 +268,13 @@ def _can_head(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return bool(re.search(rf"\b{FINITE}\b|\b\w{{2,}}(?:ed|s)\b", text)) and words(text) > 4
+    return bool(re.search(rf"\b{FINITE}\b|\b\w{{2,}}(?:ed|s)\b", text)) and words(text) > _LEAST_WORDS
+
+
+def _is_complete(text: str) -> bool:
+    """Tell whether a text that was cut still has the verb of its last clause, and is more than a few words."""
+    clause = re.split(r"\b(?:that|which|who|whether|how|where)\b", text)[-1]
+    return words(text) > _LEAST_WORDS and bool(re.search(rf"\b(?:{FINITE}|{VERBS})\b", clause))
 
 
 def _shortened(text: str, cuts: tuple[Cut, ...], target: int) -> str:
@@ -280,14 +297,14 @@ def _released(text: str, brackets: list[str]) -> str:
 
 def _taken(text: str, cut: Cut, brackets: list[str]) -> str:
     """Return the text after one cut, or as it was if the cut would take away what must survive."""
-    match = cut.pattern.search(text)
+    match = cut.pattern.match(text)
     if not match:
         return text
     rest = match.groupdict().get("rest") or ""
-    shorter = (text[: match.start()] + match["keep"] + rest + text[match.end() :]).strip(" ,;")
+    shorter = (match["keep"] + rest + text[match.end() :]).strip(" ,;")
     gone = lost(_released(text, brackets), _released(shorter, brackets))
     safe = gone <= cut.with_it and not _unexplained(text, shorter)
-    return shorter if safe and _has_verb(shorter) else text
+    return shorter if safe and _is_complete(shorter) else text
 
 
 def _unexplained(text: str, shorter: str) -> bool:
@@ -319,7 +336,7 @@ _BOUND = re.compile(
 """What reaches from the first clause of a sentence into the second: a condition, a speaker, a list."""
 _NO_SUBJECT = re.compile(
     rf"(?:{FINITE}|(?!emerging|ongoing|existing|growing|remaining|increasing|continuing)\w+ing|\w+ed|not|then|with|to|in|"
-    r"for|by|as|different|similar)\b|[\d(\ue200-\ue23f]",
+    r"for|by|as|different|similar|how|what|whether|why|where|that|of|on|also)\b|[\d(\ue200-\ue23f]",
     re.IGNORECASE,
 )
 """How the text after a joint begins if it is the rest of the first clause."""

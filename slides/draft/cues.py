@@ -363,6 +363,7 @@ POINTERS = re.compile(
     r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:presented|shown|given|listed|summari[sz]ed|reported|described|detailed|depicted|published)"
     r" (?:\w+ )?(?:in|below|above|elsewhere|separately|here)\b|"
     r"(?:presented|shown|listed|given|gives|shows) (?:\w+ ){0,3}(?:in|results)? ?(?:tables?|figures?|figs?\.?|appendix|box) S?\d|"
+    r"\b(?:tables?|figures?|figs?\.?|box) S?\d+ (?:gives?|shows?|presents?|lists?|summari[sz]es?|depicts?)\b|"
     r"^(?:tables?|figures?|figs?\.?|box) S?\d|will be reported|has now been published|(?:this|the) (?:photograph|figure|table) shows|"
     r"please see|see also|related (?:research )?article|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
     r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented)",
@@ -518,6 +519,15 @@ FINITE = (
     r"gave|makes?|made|attracts?|continues?|usually|often|typically|rarely|also)"
 )
 """Verbs that make a clause, and adverbs that stand before one: a pattern."""
+
+VERBS = (
+    r"(?:attract|affect|assess|avoid|believe|begin|cause|come|compare|conclude|contain|continue|deliver|depend|describe|"
+    r"differ|employ|enable|enhance|evaluate|exist|explain|explore|express|find|follow|gain|get|help|hold|identify|"
+    r"improve|increase|decrease|induce|know|lack|lower|need|observe|occur|prevent|produce|prove|raise|range|reach|"
+    r"recruit|reduce|release|rely|respond|rise|stand|stimulate|support|take|tend|treat|trigger|use|vary|work|write)(?:s|es|d|ed)?|"
+    r"rose|fell|grew|came|took|got|held|knew|wrote|began|chose|saw|collected|measured|offered|randomi[sz]ed|excluded|analy[sz]ed"
+)
+"""More verbs, some of which are nouns too: enough to tell that a clause that was cut still has one."""
 
 CONNECTIVES = re.compile(
     r"^(?:(?:furthermore|moreover|in addition|additionally|however|nevertheless|nonetheless|therefore|thus|hence|"

@@ -89,16 +89,17 @@ def _line(
     pointless = compress.pointless(text)
     usable = not (pointless or PERSONAL.search(text))
     items = compress.items(text) if usable else ()
+    long = compress.long_item(text) if usable and not HYPE.search(text) else ""
     items = () if HYPE.search(" ".join(items)) else items
     return Line(
         sentence,
         heading,
         items,
-        compress.long_item(text) if usable and not HYPE.search(text) else "",
+        long,
         tuple(_title(text, limit, common) if usable else "" for limit in compress.TITLE_LIMITS),
         part,
         _weight(sentence.text, common, part),
-        compress.leans(compress.lightened(text)) or bool(HANGING.search(text)),
+        compress.leans(compress.lightened(text)) or bool(HANGING.search(" ".join(items) or long or text)),
         bool(HYPE.search(text) or PERSONAL.search(text)),
         not pointless,
         _is_open_claim(sentence, part),

@@ -25,6 +25,8 @@ _A_LIST = 1
 """Lines that a sentence with a list counts as: it makes a slide of cards if it is nearly alone."""
 _ALWAYS: frozenset[Part | Role] = frozenset({"limits"})
 _MOST_BACKUP = 6
+_MOST_UNITS = 60
+"""Paragraphs that are looked at one by one; of a longer section, neighbours are taken together first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _groups(lines: Group, count: int) -> tuple[Group, ...]:
     units = [
         tuple(unit) for _, unit in groupby(lines, key=lambda line: (line.heading, line.sentence.paragraph))
     ]
+    size = -(-len(units) // _MOST_UNITS)
+    units = [sum(units[n : n + size], ()) for n in range(0, len(units), size)]
     while len(units) > count:
         at = min(range(len(units) - 1), key=lambda n: _cost(units[n], units[n + 1]))
         units[at : at + 2] = [units[at] + units[at + 1]]

@@ -6,14 +6,13 @@ paragraph vote too. Knows no topic, and does not read numbers, names or grammar.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from slides.draft.compress import leans
 from slides.draft.cues import ASIDE_FROM_ROLES, ROLE_CUES, SECTION_TITLES, Role
 from slides.model import ArticleParagraph
 
-Scores = Counter[Role]
+Scores = dict[Role, float]
 
 _PARAGRAPH_VOTE = 0.35
 """What the mean of the other sentences of a paragraph counts for, next to the sentence's own words."""
@@ -37,7 +36,7 @@ def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
         own = [_votes(sentence.text, weights) for sentence in paragraph.sentences]
         place = _place(index, len(paragraphs))
         for count, (sentence, votes) in enumerate(zip(paragraph.sentences, own, strict=True)):
-            if count and leans(sentence.text) and votes.total() < _OWN_VOICE:
+            if count and leans(sentence.text) and sum(votes.values()) < _OWN_VOICE:
                 roles[sentence.number] = roles[sentence.number - 1]
                 continue
             others = [other for other in own if other is not votes]
@@ -64,32 +63,35 @@ def _weights(texts: list[str]) -> tuple[float, ...]:
 def _votes(text: str, weights: tuple[float, ...]) -> Scores:
     """Return how strongly the words of a sentence speak for each role; each row of the table counts once."""
     told = ASIDE_FROM_ROLES.sub("", text)
-    votes: Scores = Counter()
-    for (role, _, pattern), weight in zip(ROLE_CUES, weights, strict=True):
-        searched = text if role == "benefits" else told
-        if pattern.search(searched):
-            votes[role] += weight
-    return votes
+    rows = zip(ROLE_CUES, weights, strict=True)
+    return _added(
+        {role: weight}
+        for (role, _, pattern), weight in rows
+        if pattern.search(text if role == "benefits" else told)
+    )
+
+
+def _added(votes: Iterable[Scores]) -> Scores:
+    total: Scores = {}
+    for vote in votes:
+        for role, weight in vote.items():
+            total[role] = total.get(role, 0.0) + weight
+    return total
 
 
 def _mean(votes: list[Scores]) -> Scores:
-    total: Scores = Counter()
-    for vote in votes:
-        for role, weight in vote.items():
-            total[role] += weight * _PARAGRAPH_VOTE / len(votes)
-    return total
+    """Return the mean of the votes, as much of it as a paragraph's other sentences count for."""
+    return {role: weight * _PARAGRAPH_VOTE / len(votes) for role, weight in _added(votes).items()}
 
 
 def _place(index: int, count: int) -> Scores:
     if count < _LEAST_PARAGRAPHS:
-        return Counter()
+        return {}
     role: Role | None = "background" if index == 0 else "takehome" if index == count - 1 else None
-    return Counter({role: _PLACE_VOTES[role]}) if role else Counter()
+    return {role: _PLACE_VOTES[role]} if role else {}
 
 
 def _winner(votes: Iterable[Scores]) -> Role:
     """Return the role with most votes; of equals the one that comes first in a talk, background where nobody votes."""
-    total: Scores = Counter()
-    for vote in votes:
-        total.update(vote)
-    return max(SECTION_TITLES, key=lambda role: total[role])
+    total = _added(votes)
+    return max(SECTION_TITLES, key=lambda role: total.get(role, 0.0))

@@ -13,7 +13,7 @@ from slides.draft.cues import EXPLETIVE, FINITE, FUNCTION_WORDS
 Forms = tuple[tuple[str, str], ...]
 """Long and short form of each abbreviation."""
 
-_DEFINED = re.compile(r"((?:[\w’'-]+ ){1,7})\(([A-Z][A-Za-z-]{1,7}?)s?\)")
+_DEFINED = re.compile(r"((?:[\w’'-]{1,40} ){1,7})\(([A-Z][A-Za-z-]{1,7}?)s?\)")
 _LEAST_USES = 3
 """Times that an article writes an abbreviation, the definition too, before slides use it."""
 _SUBJECT = re.compile(rf"^(?:the )?([A-Z][\w-]+(?: for [a-z]+(?: [a-z]+)?)?) {FINITE}\b", re.IGNORECASE)

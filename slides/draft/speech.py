@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from slides.draft.compress import capitalised, leans
-from slides.draft.cues import CONNECTIVES, SAYS_WHO
+from slides.draft.cues import CONNECTIVES, POINTING_BRACKET, SAYS_WHO
 from slides.draft.material import Line
 from slides.model import Block, Item, Items, Paragraph, Run, Sentence
 
@@ -56,7 +56,7 @@ def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, s
     before = 0
     attributed = False
     for line in said:
-        text = line.sentence.text
+        text = POINTING_BRACKET.sub("", line.sentence.text)
         if before != line.sentence.number - 1:
             text = capitalised(CONNECTIVES.sub("", text))
             if leans(text):

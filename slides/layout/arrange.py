@@ -176,7 +176,7 @@ def _page(
     sheet = Sheet(talk, slide, layout, geometry, metrics, _area(head, layout, metrics), numbers, images)
     shapes: list[Shape] = [head]
     kicker = layout.placeholder("Section")
-    if kicker is not None and plain(section.title):
+    if kicker is not None and plain(section.title) and not _repeats(slide, section):
         shapes.append(place(kicker, (TextParagraph((TextRun(plain(section.title)),), line=section.line),)))
     shapes += [_polished(shape, metrics) for shape in ARRANGE[slide.kind](sheet)]
     shapes += _footers(talk.front, layout)
@@ -188,6 +188,11 @@ def _page(
         _notes(slide.notes, numbers),
         slide.line,
     )
+
+
+def _repeats(slide: Slide, section: Section) -> bool:
+    """Tell whether the headline begins with the section's name, so that the kicker would only say it again."""
+    return plain(slide.title).casefold().startswith(plain(section.title).casefold())
 
 
 def _polished(shape: Shape, metrics: Metrics) -> Shape:
@@ -293,6 +298,8 @@ def _unknown_fonts(talk: Talk, geometry: Geometry, metrics: Metrics) -> Iterator
     """Yield a warning for each font of the template whose widths do not ship."""
     for font in sorted({geometry.heading_font, geometry.body_font}):
         if not metrics.knows(font):
-            message = f"the widths of the template's font {font} are not known, it is taken to be wider than Arial"
+            message = (
+                f"the widths of the template's font {font} are not known, it is taken to be wider than Arial"
+            )
             hint = "look at each slide, or use Calibri or Arial"
             yield Finding("warning", "fit.font", message, talk.path, hint=hint)

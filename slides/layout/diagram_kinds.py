@@ -12,8 +12,11 @@ from slides.kinds import by_group
 from slides.layout.sheet import (
     FULL,
     GAP,
+    NAMED_STEPS,
     NO_INSETS,
+    STEPS,
     Sheet,
+    above,
     callout,
     height,
     label,
@@ -24,6 +27,8 @@ from slides.layout.sheet import (
     place,
     quote_lines,
     raised,
+    resized,
+    roomy,
     rule,
     with_lead,
 )
@@ -45,16 +50,16 @@ from slides.model import (
     marked,
 )
 
-ARROW = Inches(0.53)
+ARROW = Inches(0.6)
 """Between two steps: room for an arrow that is seen from the last row."""
 
-TOP, LEFT, BOTTOM, RIGHT = 0, 1, 2, 3
-"""Connection sites of a rectangle, as presetShapeDefinitions.xml numbers them."""
+TOP, LEFT, BOTTOM, RIGHT, ON_TOP = 0, 1, 2, 3, 4
+"""Connection sites of a rectangle, as presetShapeDefinitions.xml numbers them, and one of our own on its top edge."""
 
 _ACROSS = {2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3,)}
 """Cards in a row, the better arrangement first, by how many there are."""
 
-_NODE_INSETS = Insets(Inches(0.12), Inches(0.1), Inches(0.12), Inches(0.1))
+_NODE_INSETS = Insets(Inches(0.15), Inches(0.1), Inches(0.15), Inches(0.1))
 
 _CAPTION = Pt(14)
 """Size of a legend: a label, not content (deck-standard D2)."""
@@ -67,18 +72,21 @@ def cards(sheet: Sheet) -> tuple[Shape, ...]:
     """A panel for each item under a line; as many in a row as leaves the text largest; the bar below."""
     lead, area = with_lead(sheet)
     bar = callout(sheet, area)
-    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
-    options = [lambda step, n=n: _card_row(sheet, room, n, step) for n in _ACROSS[len(sheet.items)]]
-    boxes = max(
-        (largest(option, sheet.metrics) for option in options), key=lambda found: _merit(sheet, found)
-    )
-    foot = max(box.rect.bottom for box in boxes)
-    shapes: list[Box] = []
+    room = above(area, bar)
+    named_steps = NAMED_STEPS if any(len(named(sheet, item)) > 1 for item in sheet.items) else STEPS
+    options = [
+        largest(lambda step, n=n: _card_row(sheet, room, n, step), sheet.metrics, named_steps)
+        for n in _ACROSS[len(sheet.items)]
+    ]
+    boxes = max(options, key=lambda found: _merit(sheet, found))
+    shapes: list[Shape] = [*lead]
     for box in boxes:
         shapes.append(box)
         if box.look is None:
             shapes.append(rule(replace(box.rect, height=Inches(0.06)), box.number))
-    return (*lead, *shapes, *((raised(bar, min(foot + Inches(0.3), bar.rect.y)),) if bar else ()))
+    if bar:
+        shapes.append(raised(bar, min(boxes[-1].rect.bottom + GAP, bar.rect.y)))
+    return tuple(shapes)
 
 
 def _merit(sheet: Sheet, boxes: Sequence[Box]) -> tuple[bool, int]:
@@ -95,16 +103,16 @@ def _card_row(sheet: Sheet, room: Rect, across: int, step: float) -> tuple[Box, 
         place(spot, named(sheet, item), Rect(room.x, room.y, width, share), factor=step, line=item.line)
         for spot, item in zip(spots, sheet.items, strict=False)
     ]
-    if all(len(probe.paragraphs) == 1 for probe in probes):
-        probes = [replace(probe, anchor="ctr") for probe in probes]
     needed = max(height(probe, sheet.metrics) for probe in probes)
-    deep = min(share, max(needed + Inches(0.7), Inches(1.7)))
+    deep = roomy(needed, share)
+    air = max(deep - needed, Emu(0)).scaled(0.5)
     return tuple(
         replace(
             _believed(probe, item),
             rect=Rect(
-                room.x + (n % across) * (width + GAP), room.y + (n // across) * (deep + GAP), width, Emu(deep)
+                room.x + (n % across) * (width + GAP), room.y + (n // across) * (deep + GAP), width, deep
             ),
+            insets=replace(probe.insets, top=probe.insets.top + air),
         )
         for n, (probe, item) in enumerate(zip(probes, sheet.items, strict=True))
     )
@@ -127,8 +135,7 @@ def flow(sheet: Sheet) -> tuple[Shape, ...]:
     foot = Inches(0.36) if any(doubtful) else Emu(0)
     labels, top = _group_labels(sheet, area)
     below_steps = (ARROW + result.rect.height if result else Emu(0)) + foot
-    room = Rect(area.x, top, area.width, area.bottom - top - below_steps)
-    boxes = _steps(sheet, room, doubtful)
+    boxes = _steps(sheet, Rect(area.x, top, area.width, area.bottom - top - below_steps), doubtful)
     shapes: list[Shape] = [*lead, *labels, *boxes]
     end = boxes[0].rect.bottom
     if result:
@@ -137,27 +144,20 @@ def flow(sheet: Sheet) -> tuple[Shape, ...]:
         shapes.append(result)
     shapes += _arrows(sheet, boxes, doubtful)
     if result:
-        unsure = doubtful[-1] or (sheet.quote is not None and _quote_believed(sheet))
-        shapes.append(
-            _arrow(
-                sheet,
-                boxes[-1],
-                BOTTOM,
-                result,
-                TOP,
-                unsure,
-                False,
-                label(sheet.items[-1]),
-                _first_words(result),
-            )
-        )
+        shapes.append(_arrow_down(sheet, boxes[-1], result, doubtful[-1] or _quote_believed(sheet)))
     if any(doubtful):
-        shapes += _legend(
-            sheet,
-            Rect(area.x, min(end + Inches(0.16), area.bottom - Inches(0.3)), area.width, Inches(0.3)),
-            doubtful,
-        )
+        row = Rect(area.x, min(end + Inches(0.14), area.bottom - Inches(0.3)), area.width, Inches(0.3))
+        shapes += _legend(sheet, row, doubtful)
     return tuple(shapes)
+
+
+def _arrow_down(sheet: Sheet, last: Box, result: Box, unsure: bool) -> Connector:
+    """Return the arrow from the last step straight down to the result."""
+    across = (last.rect.x + last.rect.width // 2 - result.rect.x) / result.rect.width
+    arrow = _arrow(
+        sheet, last, BOTTOM, result, ON_TOP, unsure, False, label(sheet.items[-1]), _first_words(result)
+    )
+    return replace(arrow, end_at=across)
 
 
 def _first_words(box: Box) -> str:
@@ -174,12 +174,15 @@ def _quote_believed(sheet: Sheet) -> bool:
 
 
 def _result(sheet: Sheet, area: Rect) -> Box | None:
+    """Return the result as a drawn shape, for only to such a one can an arrow be glued beside its middle."""
     bar = callout(sheet, area)
     if bar is None:
         return None
-    middle = tuple(replace(p, align="ctr") for p in bar.paragraphs)
-    look = Look(fill="bg1", outline="accent1", dashed=True) if _quote_believed(sheet) else None
-    return replace(bar, role="Result", paragraphs=middle, look=look)
+    lines = tuple(replace(line, align="r") for line in bar.paragraphs)
+    drawn = replace(bar, role="Result", paragraphs=lines, placeholder=None, number=0)
+    if _quote_believed(sheet):
+        return replace(drawn, look=Look(fill="bg1", outline="accent1", dashed=True), colour="tx2")
+    return replace(drawn, look=Look(fill="tx2"), colour="bg1")
 
 
 def _columns(sheet: Sheet, room: Rect) -> tuple[Rect, ...]:
@@ -220,26 +223,28 @@ def _label(sheet: Sheet, group: Group, rect: Rect, style: TextStyle, number: int
 
 def _steps(sheet: Sheet, room: Rect, doubtful: Sequence[bool]) -> tuple[Box, ...]:
     columns = _columns(sheet, room)
-    least = Inches(1.6) if sheet.quote else min(room.height.scaled(0.75), Inches(3.0))
 
     def at(step: float) -> tuple[Box, ...]:
         probes = [
-            _node(sheet, "Step", n + 1, item, column, unsure, step)
+            _node(sheet, n + 1, item, column, unsure, step)
             for n, (item, column, unsure) in enumerate(zip(sheet.items, columns, doubtful, strict=True))
         ]
-        needed = max(height(probe, sheet.metrics) for probe in probes)
-        deep = min(room.height, max(needed + Inches(0.7), least))
-        return tuple(replace(probe, rect=replace(probe.rect, height=Emu(deep))) for probe in probes)
+        deep = roomy(max(height(probe, sheet.metrics) for probe in probes), room.height)
+        return tuple(replace(probe, rect=replace(probe.rect, height=deep)) for probe in probes)
 
-    return largest(at, sheet.metrics, (1.3, 1.2, 1.1, 1.0, 0.9))
+    return largest(at, sheet.metrics, NODE_STEPS)
 
 
-def _node(sheet: Sheet, role: str, number: int, item: Item, rect: Rect, unsure: bool, step: float) -> Box:
+NODE_STEPS = (1.0, 11 / 12, 5 / 6)
+"""Sizes to try in a step: 24 over 20 points, 22 over 18, 20 over 18."""
+
+
+def _node(sheet: Sheet, number: int, item: Item, rect: Rect, unsure: bool, step: float) -> Box:
     """Return a step of a diagram: filled where the article states it, dashed where it is believed."""
-    name = sheet.style(Pt(round(20 * step)), bold=True, after=Pt(3))
-    detail = sheet.style(Pt(max(round(18 * step), 18)), after=Pt(3))
+    name = resized(sheet.style(Pt(24), bold=True, after=Pt(3)), step)
+    detail = resized(sheet.style(Pt(20), after=Pt(3)), step)
     return Box(
-        role,
+        "Step",
         rect,
         (name, detail),
         named(sheet, item, align="ctr"),
@@ -285,11 +290,16 @@ def _legend(sheet: Sheet, row: Rect, doubtful: Sequence[bool]) -> list[Box]:
         swatch = Rect(box.x - Inches(0.42), row.y + Inches(0.07), Inches(0.32), Inches(0.16))
         boxes = [
             Box("Legend swatch", swatch, number=2 - number, look=look, decorative=True),
-            replace(probe, rect=box, number=2 - number, anchor="ctr", colour="accent6"),
+            replace(right_aligned(probe), rect=box, number=2 - number, anchor="ctr", colour="accent6"),
             *boxes,
         ]
         right = swatch.x - Inches(0.3)
     return boxes
+
+
+def right_aligned(box: Box) -> Box:
+    """Return the box with its text against its right edge."""
+    return replace(box, paragraphs=tuple(replace(p, align="r") for p in box.paragraphs))
 
 
 def measured_width(sheet: Sheet, box: Box) -> Length:
@@ -321,46 +331,55 @@ def cycle(sheet: Sheet) -> tuple[Shape, ...]:
     """Steps in a ring with arrows from each to the next; text at the side, and in the middle."""
     area = sheet.area
     side = sheet.spot("Body")
-    has_side = bool(sheet.paragraphs)
-    ring = Rect(area.x, area.y, Emu(side.rect.x - 2 * GAP - area.x) if has_side else area.width, area.height)
-    ring = replace(ring, height=min(ring.height, Inches(4.6)))
     doubtful = [_is_believed(sheet, item) for item in sheet.items]
     foot = Inches(0.4) if any(doubtful) else Emu(0)
-    boxes = _ring(sheet, replace(ring, height=ring.height - foot), doubtful)
-    shapes: list[Shape] = [*boxes, *_centre(sheet, boxes)]
-    shapes += _ring_arrows(sheet, boxes, doubtful)
+    deep = min(area.height, Inches(4.6)) - foot
+    ring = Rect(area.x, area.y, Emu(side.rect.x - Inches(0.75) - area.x), deep)
+    if not sheet.paragraphs:
+        width = min(area.width, deep.scaled(WIDEST_RING))
+        ring = Rect(area.x + (area.width - width).scaled(0.5), area.y, width, deep)
+    boxes = _ring(sheet, ring, doubtful)
+    shapes: list[Shape] = [*boxes, *_centre(sheet, boxes), *_ring_arrows(sheet, boxes, doubtful)]
     if any(doubtful):
-        shapes += _legend(sheet, Rect(ring.x, ring.bottom - Inches(0.3), ring.width, Inches(0.3)), doubtful)
-    if has_side:
-        lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
-        text = replace(side.rect, y=area.y, height=ring.height)
-        shapes += [
-            rule(Rect(side.rect.x - GAP, area.y, Inches(0.05), ring.height), 0),
-            *largest(lambda s: (place(side, lines, text, factor=s, role="Side text"),), sheet.metrics),
-        ]
+        row = Rect(ring.x, ring.bottom + Inches(0.1), ring.width, Inches(0.3))
+        shapes += _legend(sheet, row, doubtful)
+    if sheet.paragraphs:
+        shapes += _side_text(sheet, replace(side.rect, y=area.y, height=deep))
     return tuple(shapes)
+
+
+WIDEST_RING = 1.9
+"""Width of a ring in its heights: wider, and its steps lose each other."""
+
+
+def _side_text(sheet: Sheet, rect: Rect) -> tuple[Box, ...]:
+    """Return the paragraphs at the side of a ring, and the rule between, as high as they are."""
+    lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
+    text = largest(
+        lambda s: (place(sheet.spot("Body"), lines, rect, factor=s, role="Side text"),), sheet.metrics
+    )[0]
+    deep = min(height(text, sheet.metrics) + Inches(0.4), rect.height)
+    top = rect.y + (rect.height - deep).scaled(0.5)
+    return rule(Rect(rect.x - GAP, top, Inches(0.05), deep), 0), text
 
 
 def _ring(sheet: Sheet, ring: Rect, doubtful: Sequence[bool]) -> tuple[Box, ...]:
     count = len(sheet.items)
-    wide = Inches(2.5) if count == 4 else Inches(2.9)
-    width = min(wide, ring.width.scaled(0.31 if count == 4 else 0.38))
+    width = min(Inches(3.4), ring.width.scaled({3: 0.44, 4: 0.32}.get(count, 0.38)))
+    rows = 2 if count == 3 else 3
+    share = (ring.height - (rows - 1) * ARROW).scaled(1 / rows)
 
     def at(step: float) -> tuple[Box, ...]:
-        rows = 3 if count > 4 else 2 if count == 3 else 3
-        share = (ring.height - (rows - 1) * ARROW).scaled(1 / rows)
         spot = Rect(ring.x, ring.y, width, share)
-        probes = [
-            _node(sheet, "Step", n + 1, item, spot, doubtful[n], step) for n, item in enumerate(sheet.items)
-        ]
-        deep = min(share, max(max(height(p, sheet.metrics) for p in probes) + Inches(0.2), Inches(1.0)))
+        probes = [_node(sheet, n + 1, item, spot, doubtful[n], step) for n, item in enumerate(sheet.items)]
+        deep = min(share, max(height(probe, sheet.metrics) for probe in probes) + Inches(0.4))
         free_x, free_y = ring.width - width, ring.height - deep
         return tuple(
-            replace(probe, rect=Rect(ring.x + free_x.scaled(x), ring.y + free_y.scaled(y), width, Emu(deep)))
+            replace(probe, rect=Rect(ring.x + free_x.scaled(x), ring.y + free_y.scaled(y), width, deep))
             for probe, (x, y) in zip(probes, _RING[count], strict=True)
         )
 
-    return largest(at, sheet.metrics, (1.1, 1.0, 0.9))
+    return largest(at, sheet.metrics, NODE_STEPS)
 
 
 def _centre(sheet: Sheet, boxes: Sequence[Box]) -> tuple[Box, ...]:
@@ -395,25 +414,23 @@ def _ring_arrows(sheet: Sheet, boxes: Sequence[Box], doubtful: Sequence[bool]) -
 
 
 def timeline(sheet: Sheet) -> tuple[Shape, ...]:
-    """A line through time with a dot for each item: when above it, what below it."""
+    """A line through time with a dot for each item: when above it, what below it. It ends at the last."""
     lead, area = with_lead(sheet)
     bar = callout(sheet, area)
-    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    room = above(area, bar)
     count = len(sheet.items)
     width = (room.width - (count - 1) * GAP).scaled(1 / count)
     columns = [Rect(room.x + n * (width + GAP), room.y, width, room.height) for n in range(count)]
-    boxes = largest(lambda step: _moments(sheet, columns, step), sheet.metrics, (1.15, 1.0, 0.9))
-    taken = max(box.rect.y + height(box, sheet.metrics) for box in boxes) - room.y
-    down = max(room.height - taken, Emu(0)).scaled(0.3)
+    boxes = largest(lambda step: _moments(sheet, columns, step), sheet.metrics, (7 / 6, 1.0, 0.9))
+    foot = max(box.rect.y + height(box, sheet.metrics) for box in boxes)
+    down = max(room.bottom - foot, Emu(0)).scaled(0.4 if bar else 0.3)
     boxes = tuple(
         replace(b, rect=Rect(b.rect.x, b.rect.y + down, b.rect.width, _depth(sheet, b))) for b in boxes
     )
-    axis_y = boxes[0].rect.bottom + Inches(0.2)
     dot = Inches(0.26)
-    shapes: list[Shape] = [
-        *lead,
-        rule(Rect(room.x, axis_y - Inches(0.02), room.width, Inches(0.04)), 0, "Axis"),
-    ]
+    axis_y = boxes[0].rect.bottom + Inches(0.2)
+    axis = Rect(room.x, axis_y - Inches(0.02), columns[-1].x - room.x + dot.scaled(0.5), Inches(0.04))
+    shapes: list[Shape] = [*lead, rule(axis, 0, "Axis")]
     for n, column in enumerate(columns):
         spot = Rect(column.x, axis_y - dot.scaled(0.5), dot, dot)
         shapes += [
@@ -423,8 +440,7 @@ def timeline(sheet: Sheet) -> tuple[Shape, ...]:
         if boxes[2 * n + 1].paragraphs:
             shapes.append(boxes[2 * n + 1])
     if bar:
-        foot = max(b.rect.y + height(b, sheet.metrics) for b in boxes)
-        shapes.append(raised(bar, min(foot + Inches(0.35), bar.rect.y)))
+        shapes.append(raised(bar, min(foot + down + GAP, bar.rect.y)))
     return tuple(shapes)
 
 
@@ -434,8 +450,8 @@ def _depth(sheet: Sheet, box: Box) -> Length:
 
 def _moments(sheet: Sheet, columns: Sequence[Rect], step: float) -> tuple[Box, ...]:
     """Return, for each item in turn, the box of its time and the box of what happened."""
-    time = sheet.style(Pt(round(24 * step / 2) * 2), bold=True)
-    event = sheet.style(Pt(max(round(20 * step / 2) * 2, 18)), after=Pt(4))
+    time = resized(sheet.style(Pt(24), bold=True), step)
+    event = resized(sheet.style(Pt(20), after=Pt(4)), step)
     whens, whats = [], []
     for n, (item, column) in enumerate(zip(sheet.items, columns, strict=True), 1):
         lines = named(sheet, item)

@@ -46,7 +46,10 @@ LONGEST_NAME = 40
 """Characters of an item that stands as a name, in bold, where the items have no leads."""
 
 STEPS = (7 / 6, 1.0, 0.9, 5 / 6)
-"""Sizes to try, as multiples of the layout's: up where there is room, then down to the floor."""
+"""Sizes to try for plain text, as multiples of the layout's: up where there is room, then down to the floor."""
+
+NAMED_STEPS = STEPS[1:]
+"""Sizes to try where a bold name stands over its detail: never larger, or it would outrank the headline."""
 
 GAP = Inches(0.25)
 """Between siblings: the gutter of the grid."""
@@ -260,29 +263,47 @@ def fits(box: Box, metrics: Metrics) -> bool:
 def largest(
     arrange: Callable[[float], tuple[Box, ...]], metrics: Metrics, steps: Sequence[float] = STEPS
 ) -> tuple[Box, ...]:
-    """Return the boxes at the largest step at which all of them fit; at the smallest where none does."""
+    """Return the boxes at the largest step at which all of them fit; at the smallest where none does.
+
+    One step less is taken where that leaves fewer lines of a single word.
+    """
     boxes: tuple[Box, ...] = ()
-    for step in steps:
+    for n, step in enumerate(steps):
         boxes = arrange(step)
         if all(fits(box, metrics) for box in boxes):
-            break
+            smaller = arrange(steps[n + 1]) if n + 1 < len(steps) else boxes
+            return min((boxes, smaller), key=lambda found: sum(sum(_orphans(b, metrics)) for b in found))
     return boxes
 
 
-def balanced(box: Box, metrics: Metrics) -> Box:
-    """Return the box with its right inset widened until no paragraph ends in a line of one word.
+def roomy(needed: Length, share: Length) -> Length:
+    """Return how high a panel is drawn whose text needs a height: with air, but never more than half empty."""
+    return min(share, max(needed + Inches(0.5), needed.scaled(1 / 0.45)))
 
-    The count of lines stays the same, so the box fits as before; where no inset helps, it stays as it was.
-    Centred text is drawn in from both sides.
+
+def balanced(box: Box, metrics: Metrics) -> Box:
+    """Return the box with its text drawn in from the right until as few paragraphs as can be end in a single word.
+
+    The count of lines stays the same, so the box fits as before. Centred text is drawn in from both sides.
     """
-    return next((c for c in _narrower(box, metrics) if not _orphans(c, metrics)), box)
+    if not any(_orphans(box, metrics)):
+        return box
+    return min(_narrower(box, metrics), key=lambda candidate: _orphans(candidate, metrics))
 
 
 def evened(box: Box, metrics: Metrics) -> Box:
-    """Return a headline with its right inset widened so that its lines are as alike in length as they can be."""
-    return max(
-        _narrower(box, metrics), key=lambda c: (not _orphans(c, metrics), round(_evenness(c, metrics), 2))
-    )
+    """Return a headline drawn in so that its lines are alike in length and no line ends in a little word."""
+
+    def merit(candidate: Box) -> tuple[bool, bool, float]:
+        evenness = _evenness(candidate, metrics)
+        tidy = evenness >= EVEN and not _ends_in_little_words(candidate, metrics)
+        return not any(_orphans(candidate, metrics)), tidy, round(evenness, 2)
+
+    return max(_narrower(box, metrics), key=merit)
+
+
+EVEN = 0.65
+"""A headline whose shortest line is this share of its longest is even enough to look at its words."""
 
 
 def _narrower(box: Box, metrics: Metrics) -> Iterator[Box]:
@@ -290,20 +311,31 @@ def _narrower(box: Box, metrics: Metrics) -> Iterator[Box]:
     yield box
     inner = box.rect.width - box.insets.left - box.insets.right
     lines = measured(box, metrics).lines
-    for step in range(1, 26):
-        candidate = replace(box, insets=_drawn_in(box, inner.scaled(step * 0.02)))
+    for step in range(1, 51):
+        candidate = replace(box, insets=_drawn_in(box, inner.scaled(step * 0.01)))
         tried = measured(candidate, metrics)
         if tried.lines > lines or tried.too_wide:
             return
         yield candidate
 
 
-def _orphans(box: Box, metrics: Metrics) -> bool:
-    """Tell whether a paragraph ends in a line of one word, with the guard against wider fonts or without."""
+def _orphans(box: Box, metrics: Metrics) -> tuple[int, int]:
+    """Return how many paragraphs end in a line of one word: without the guard against wider fonts, and with it."""
+    counts = [
+        sum(len(lines) > 1 and lines[-1].words == 1 for lines in measured(box, metrics, guard).paragraphs)
+        for guard in (1.0, WIDTH_GUARD)
+    ]
+    return counts[0], counts[1]
+
+
+def _ends_in_little_words(box: Box, metrics: Metrics) -> bool:
+    """Tell whether a line other than the last ends in a word of three letters or less."""
     return any(
-        len(lines) > 1 and lines[-1].words == 1
-        for guard in (WIDTH_GUARD, 1.0)
+        len(line.text.split()[-1]) <= 3
+        for guard in (1.0, WIDTH_GUARD)
         for lines in measured(box, metrics, guard).paragraphs
+        for line in lines[:-1]
+        if line.text.split()
     )
 
 
@@ -343,13 +375,18 @@ def below(area: Rect, depth: int) -> Rect:
     return Rect(area.x, area.y + depth, area.width, area.height - depth)
 
 
-def callout(sheet: Sheet, area: Rect) -> Box | None:
-    """Return the slide's blockquote as a panel at the foot of the area, as high as its text needs."""
+def above(area: Rect, bar: Box | None) -> Rect:
+    """Return what is left of an area over a callout at its foot; all of it where there is none."""
+    return area if bar is None else replace(area, height=area.height - bar.rect.height - GAP)
+
+
+def callout(sheet: Sheet, area: Rect, spot: Placeholder | None = None) -> Box | None:
+    """Return the slide's blockquote as a band at the foot of the area, as high as its text needs."""
     if sheet.quote is None:
         return None
     lines = quote_lines(sheet, sheet.quote)
-    probe = place(sheet.spot("Callout"), lines, area, line=sheet.quote.line)
-    depth = max(height(probe, sheet.metrics) + Inches(0.2), Inches(0.8))
+    probe = place(spot or sheet.spot("Callout"), lines, area, line=sheet.quote.line)
+    depth = max(height(probe, sheet.metrics) + Inches(0.1), Inches(0.8))
     return replace(probe, rect=Rect(area.x, area.bottom - depth, area.width, depth))
 
 

@@ -10,12 +10,15 @@ from slides.layout.measure import text_width
 from slides.layout.sheet import (
     GAP,
     LABEL_FLOOR,
+    NAMED_STEPS,
     NO_INSETS,
     STEPS,
     Sheet,
+    above,
     below,
     bullets,
     callout,
+    fits,
     height,
     largest,
     line_of,
@@ -24,6 +27,7 @@ from slides.layout.sheet import (
     place,
     quote_lines,
     raised,
+    roomy,
     rule,
     with_lead,
 )
@@ -49,10 +53,10 @@ from slides.model import (
     plain,
 )
 
-ROW_GAP = Inches(0.18)
-"""Between two rows, and clear of the text in them."""
+LEAST_ROW_GAP, MOST_ROW_GAP = Inches(0.14), Inches(0.55)
+"""Between two rows; the same between all rows of a slide."""
 
-NUMERAL = Inches(0.6)
+NUMERAL = Inches(0.72)
 """Diameter of the disc behind a numeral."""
 
 
@@ -66,13 +70,11 @@ def prose(sheet: Sheet) -> tuple[Shape, ...]:
     bar = callout(sheet, area)
     if not sheet.items:
         return (*lead, *((raised(bar, area.y),) if bar else ()))
-    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
-    body = _body(sheet, room)
+    body = _body(sheet, above(area, bar))[0]
     if bar is None:
-        return (*lead, *body)
-    end = body[0].rect.y + height(body[0], sheet.metrics) + Inches(0.3)
-    return (*lead, *(replace(b, rect=replace(b.rect, height=end - b.rect.y - Inches(0.1))) for b in body),
-            raised(bar, min(end, bar.rect.y)))  # fmt: skip
+        return (*lead, body)
+    body = replace(body, rect=replace(body.rect, height=height(body, sheet.metrics)))
+    return (*lead, body, raised(bar, min(body.rect.bottom + GAP, bar.rect.y)))
 
 
 def _body(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
@@ -110,26 +112,39 @@ def questions(sheet: Sheet) -> tuple[Shape, ...]:
 
 
 def points(sheet: Sheet) -> tuple[Shape, ...]:
-    """A row for each item, a bar at its left, and the blockquote in a panel at the side."""
+    """A row for each item, a bar at its left; the blockquote in a band below, or at the side if that is fuller."""
     lead, area = with_lead(sheet)
-    panel_spot = sheet.spot("Panel")
-    text = Inches(0.32)
-    right = panel_spot.rect.x - 2 * GAP if sheet.quote else area.right
-    room = Rect(area.x, area.y, Emu(right - area.x), area.height)
-    rows = _rows(sheet, [named(sheet, item) for item in sheet.items], room, text, Inches(1.45))
-    bars = tuple(rule(Rect(room.x, row.rect.y, Inches(0.07), row.rect.height), row.number) for row in rows)
-    shapes: list[Shape] = [*lead, *_alternate(rows, bars)]
-    if sheet.quote:
-        top = rows[0].rect.y
-        panel = Rect(panel_spot.rect.x, top, panel_spot.rect.width, rows[-1].rect.bottom - top)
-        lines = quote_lines(sheet, sheet.quote)
-        shapes.extend(
-            largest(
-                lambda s: (place(panel_spot, lines, panel, factor=s, role="Panel"),), sheet.metrics, STEPS[1:]
-            )
-        )
-        shapes.append(rule(replace(panel, width=Inches(0.09)), 0, "Panel rule"))
-    return tuple(shapes)
+    texts = [named(sheet, item) for item in sheet.items]
+    spot = sheet.spot("Panel")
+    panel = callout(sheet, area, spot)
+    rows = _rows(sheet, texts, above(area, panel), Inches(0.32))
+    side = Rect(spot.rect.x, area.y, spot.rect.width, area.height)
+    if panel is not None:
+        aside = _panel(sheet, side)
+        if height(aside, sheet.metrics) >= area.height.scaled(FULL_PANEL) or not _fit(sheet, rows):
+            room = replace(area, width=Emu(spot.rect.x - 2 * GAP - area.x))
+            rows = _rows(sheet, texts, room, Inches(0.32))
+            panel = replace(aside, rect=replace(side, height=Emu(rows[-1].rect.bottom - area.y)))
+        else:
+            gap = max(rows[1].rect.y - rows[0].rect.bottom, GAP)
+            panel = raised(panel, min(rows[-1].rect.bottom + gap, panel.rect.y))
+    bars = tuple(rule(Rect(area.x, row.rect.y, Inches(0.07), row.rect.height), row.number) for row in rows)
+    return (*lead, *_alternate(rows, bars), *((panel,) if panel else ()))
+
+
+def _fit(sheet: Sheet, boxes: Sequence[Box]) -> bool:
+    return all(fits(box, sheet.metrics) for box in boxes)
+
+
+FULL_PANEL = 0.45
+"""A panel at the side is filled by at least this share, else its text goes below, across the slide."""
+
+
+def _panel(sheet: Sheet, rect: Rect) -> Box:
+    lines = quote_lines(sheet, sheet.quote) if sheet.quote else ()
+    return largest(
+        lambda step: (place(sheet.spot("Panel"), lines, rect, factor=step),), sheet.metrics, NAMED_STEPS
+    )[0]
 
 
 def _alternate(rows: Sequence[Box], marks: Sequence[Box]) -> tuple[Box, ...]:
@@ -137,51 +152,58 @@ def _alternate(rows: Sequence[Box], marks: Sequence[Box]) -> tuple[Box, ...]:
 
 
 def _rows(
-    sheet: Sheet, texts: Sequence[tuple[TextParagraph, ...]], room: Rect, indent: Length, pitch: Length
+    sheet: Sheet, texts: Sequence[tuple[TextParagraph, ...]], room: Rect, indent: Length
 ) -> tuple[Box, ...]:
-    """Return a row of the same height for each text, no higher than `pitch` unless its text needs it."""
+    """Return a row for each text, as high as the text needs, with the same gap between all."""
     spots = sheet.layout.placeholders_named("Row")
-    share = room.height.scaled(1 / len(texts))
+    least = LEAST_ROW_GAP * (len(texts) - 1)
+    names_only = all(len(text) == 1 for text in texts)
 
     def at(step: float) -> tuple[Box, ...]:
         probes = [
-            place(
-                spot, text, Rect(room.x + indent, room.y, room.width - indent, share - ROW_GAP), factor=step
-            )
+            place(spot, text, Rect(room.x + indent, room.y, room.width - indent, room.height), factor=step)
             for spot, text in zip(spots, texts, strict=False)
         ]
-        deep = max(height(probe, sheet.metrics) for probe in probes)
-        row = min(share, max(pitch, deep + ROW_GAP))
+        heights = [height(probe, sheet.metrics) + Inches(0.06) for probe in probes]
+        spare = room.height - sum(heights)
+        gap = min(max(spare, least) / max(len(texts) - 1, 1), MOST_ROW_GAP)
+        share = (room.height - least).scaled(1 / len(texts)) if spare < least else None
+        tops = [room.y + sum(heights[:n]) + round(n * gap) for n in range(len(probes))]
         return tuple(
-            replace(p, rect=replace(p.rect, y=room.y + n * row, height=row - ROW_GAP))
-            for n, p in enumerate(probes)
+            replace(probe, rect=replace(probe.rect, y=top, height=min(deep, share) if share else deep))
+            for probe, top, deep in zip(probes, tops, heights, strict=True)
         )
 
-    return largest(at, sheet.metrics)
+    return largest(at, sheet.metrics, STEPS if names_only else NAMED_STEPS)
 
 
 def numbered(sheet: Sheet, texts: Sequence[tuple[TextParagraph, ...]], room: Rect) -> tuple[Box, ...]:
-    """Return the texts as rows behind numerals on discs."""
-    rows = _rows(sheet, texts, room, NUMERAL + Inches(0.35), Inches(1.4))
+    """Return the texts as rows behind numerals on discs, a line between each two."""
+    rows = _rows(sheet, texts, room, NUMERAL + Inches(0.35))
+    shapes: list[Box] = []
+    for n, row in enumerate(rows):
+        if n:
+            middle = (rows[n - 1].rect.bottom + row.rect.y) // 2
+            line = Rect(room.x, Emu(middle), room.width, Inches(0.01))
+            shapes.append(rule(line, n, colour="bg1" if sheet.layout.dark else "accent6"))
+        shapes += [_numeral(sheet, row, room.x), row]
+    return tuple(shapes)
+
+
+def _numeral(sheet: Sheet, row: Box, x: Length) -> Box:
     on_dark = sheet.layout.dark
-    look = Look("ellipse", fill="accent4" if on_dark else "accent1")
-    style = sheet.style(Pt(24), bold=True)
-    discs = tuple(
-        Box(
-            "Numeral",
-            Rect(room.x, row.rect.y + (row.rect.height - NUMERAL).scaled(0.5), NUMERAL, NUMERAL),
-            (style,),
-            (TextParagraph((TextRun(str(row.number)),), align="ctr", line=row.line),),
-            number=row.number,
-            look=look,
-            anchor="ctr",
-            insets=NO_INSETS,
-            colour="tx2" if on_dark else "bg1",
-            line=row.line,
-        )
-        for row in rows
+    return Box(
+        "Numeral",
+        Rect(x, row.rect.y + (row.rect.height - NUMERAL).scaled(0.5), NUMERAL, NUMERAL),
+        (sheet.style(Pt(28), bold=True),),
+        (TextParagraph((TextRun(str(row.number)),), align="ctr", line=row.line),),
+        number=row.number,
+        look=Look("ellipse", fill="accent4" if on_dark else "accent1"),
+        anchor="ctr",
+        insets=NO_INSETS,
+        colour="tx2" if on_dark else "bg1",
+        line=row.line,
     )
-    return _alternate(rows, discs)
 
 
 def agenda(sheet: Sheet) -> tuple[Shape, ...]:
@@ -224,39 +246,63 @@ def compare(sheet: Sheet) -> tuple[Shape, ...]:
         return table(sheet)
     lead, area = with_lead(sheet)
     bar = callout(sheet, area)
-    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    room = above(area, bar)
     headings = _column_headings(sheet, room)
     top = headings[0].rect.bottom
     columns = largest(lambda step: _columns(sheet, top, room.bottom, step), sheet.metrics)
-    deepest = max(height(column, sheet.metrics) for column in columns)
-    tall = min(max(deepest + Inches(0.5), Inches(2.3)), columns[0].rect.height)
     shapes: list[Shape] = [*lead]
-    for heading, column in zip(headings, columns, strict=True):
-        shapes += [heading, replace(column, rect=replace(column.rect, height=Emu(tall)))]
+    for heading, column in zip(headings, _levelled(sheet, columns), strict=True):
+        shapes += [heading, column]
     if bar:
-        shapes.append(raised(bar, min(top + tall + Inches(0.3), bar.rect.y)))
+        shapes.append(raised(bar, min(shapes[-1].rect.bottom + GAP, bar.rect.y)))
     return tuple(shapes)
 
 
+def _levelled(sheet: Sheet, boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Return the boxes at one height, their text beginning at one level and the longest of them in the middle."""
+    needed = max(height(box, sheet.metrics) for box in boxes)
+    deep = roomy(needed, boxes[0].rect.height)
+    top = (deep - needed).scaled(0.5)
+    return tuple(
+        replace(
+            box,
+            rect=replace(box.rect, height=deep),
+            anchor="t",
+            insets=replace(box.insets, top=box.insets.top + top),
+        )
+        for box in boxes
+    )
+
+
 def _column_headings(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
+    """Return the bands over the columns, at the size at which each takes one line if there is one."""
     spots = sheet.layout.placeholders_named("Heading")
     labels = [group for group, _ in by_group(sheet.slide) if group is not None]
-    probes = [
-        place(spot, (line_of(sheet, group.runs, group.line),), replace(spot.rect, y=room.y))
-        for spot, group in zip(spots, labels, strict=False)
-    ]
-    deep = max(height(probe, sheet.metrics) for probe in probes) + Inches(0.1)
-    return tuple(replace(probe, rect=replace(probe.rect, height=deep)) for probe in probes)
+
+    def at(step: float) -> tuple[Box, ...]:
+        return tuple(
+            place(spot, (line_of(sheet, g.runs, g.line),), replace(spot.rect, y=room.y), factor=step)
+            for spot, g in zip(spots, labels, strict=False)
+        )
+
+    boxes = largest(at, sheet.metrics, NAMED_STEPS)
+    deep = max(*(height(box, sheet.metrics) for box in boxes), spots[0].rect.height)
+    return tuple(replace(box, rect=replace(box.rect, height=deep)) for box in boxes)
 
 
 def _columns(sheet: Sheet, top: Length, bottom: Length, step: float) -> tuple[Box, ...]:
     spots = sheet.layout.placeholders_named("Column")
     members = [items for group, items in by_group(sheet.slide) if group is not None]
+    single = any(len(items) == 1 and not items[0].children for items in members)
+    texts = [bullets(sheet, items) for items in members]
+    if single:
+        texts = [
+            tuple(replace(line, bullet=line.bullet if line.level else False) for line in text)
+            for text in texts
+        ]
     return tuple(
-        _spread(
-            place(spot, bullets(sheet, items), replace(spot.rect, y=top, height=bottom - top), factor=step)
-        )
-        for spot, items in zip(spots, members, strict=False)
+        _spread(place(spot, text, replace(spot.rect, y=top, height=bottom - top), factor=step))
+        for spot, text in zip(spots, texts, strict=False)
     )
 
 
@@ -264,7 +310,7 @@ def table(sheet: Sheet) -> tuple[Shape, ...]:
     """A native table, as wide as the content, its rows as high as their text needs and a little more."""
     lead, area = with_lead(sheet)
     bar = callout(sheet, area)
-    room = replace(area, height=area.height - (bar.rect.height + GAP if bar else 0))
+    room = above(area, bar)
     block = sheet.slide.blocks_of(Table)[0]
     box = _table_box(sheet, block, room, LABEL_FLOOR)
     for size in (Pt(24), Pt(20), LABEL_FLOOR):
@@ -273,7 +319,7 @@ def table(sheet: Sheet) -> tuple[Shape, ...]:
             break
     shapes: list[Shape] = [*lead, box]
     if bar:
-        shapes.append(raised(bar, min(box.rect.bottom + Inches(0.3), bar.rect.y)))
+        shapes.append(raised(bar, min(box.rect.bottom + GAP, bar.rect.y)))
     return tuple(shapes)
 
 
@@ -297,8 +343,8 @@ def _table_box(sheet: Sheet, block: Table, room: Rect, size: Length) -> TableBox
         for row, cells in enumerate(rows)
     ]  # fmt: skip
     spare = max(room.height - sum(needed), 0)
-    extra = min(spare // len(rows), Inches(0.3))
-    heights = tuple(Emu(deep + extra) for deep in needed)
+    extra = min(spare // len(rows), Inches(0.5))
+    heights = tuple(Emu(deep + (extra if n else min(extra, Inches(0.12)))) for n, deep in enumerate(needed))
     alt = word(sheet.talk.front.lang, "table", columns=", ".join(plain(cell) for cell in block.header))
     return TableBox("Table", Rect(room.x, room.y, Emu(sum(widths)), Emu(sum(heights))), rows, widths, heights, style, alt,
                     insets, spot, line=block.line)  # fmt: skip
@@ -345,29 +391,56 @@ def _longest_word(sheet: Sheet, paragraph: TextParagraph, size: Length) -> Lengt
 
 
 def number(sheet: Sheet) -> tuple[Shape, ...]:
-    """A figure, what it counts, its context beside it and its source below."""
+    """A figure, what it counts, its context beside it behind a rule, and its source below."""
     figure, meaning = sheet.paragraphs[0], sheet.paragraphs[1]
-    shapes: list[Shape] = [
-        *largest(lambda step: (place(sheet.spot("Number"), (line_of(sheet, figure.runs, figure.line),), factor=step),),
-                 sheet.metrics, (1.0, 0.75, 0.6, 0.5)),
-        place(sheet.spot("Meaning"), (line_of(sheet, meaning.runs, meaning.line),)),
-    ]  # fmt: skip
+    lines = (line_of(sheet, figure.runs, figure.line),)
+    top = sheet.area.y + Inches(0.2)
+    shown = largest(
+        lambda step: (place(sheet.spot("Number"), lines, factor=step),), sheet.metrics, FIGURE_STEPS
+    )[0]
+    shown = _at(sheet, shown, top)
+    what = _at(
+        sheet, place(sheet.spot("Meaning"), (line_of(sheet, meaning.runs, meaning.line),)), shown.rect.bottom
+    )
+    shapes: list[Shape] = [shown, what]
     if sheet.items:
-        shapes += _body(sheet, sheet.spot("Body").rect)
+        spot = sheet.spot("Body").rect
+        deep = max(what.rect.bottom - top, Inches(2.2))
+        shapes.append(rule(Rect(spot.x - 2 * GAP, top, Inches(0.05), deep), 0))
+        shapes += [replace(box, anchor="ctr") for box in _body(sheet, replace(spot, y=top, height=deep))]
     if sheet.quote:
         shapes.append(place(sheet.spot("Source"), quote_lines(sheet, sheet.quote), line=sheet.quote.line))
     return tuple(shapes)
 
 
+FIGURE_STEPS = (1.0, 0.75, 0.6, 0.5)
+"""Sizes to try for the figure: three digits stand large, a long one smaller."""
+
+
+def _at(sheet: Sheet, box: Box, top: Length) -> Box:
+    """Return the box at `top`, as high as its text needs."""
+    return replace(box, rect=replace(box.rect, y=top, height=height(box, sheet.metrics)))
+
+
 def quote(sheet: Sheet) -> tuple[Shape, ...]:
-    """Somebody's words, large, and who said them."""
+    """Somebody's words, large, and who said them, beside one bar."""
     assert sheet.quote is not None  # kinds.KINDS asks for one
     lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.quote.paragraphs)
-    boxes = largest(lambda step: (place(sheet.spot("Quotation"), lines, factor=step),), sheet.metrics)
-    said = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
-    first = boxes[0].rect
-    bar = rule(Rect(sheet.area.x, first.y, Inches(0.09), first.height), 0)
-    return (*boxes, bar, *((place(sheet.spot("Attribution"), said),) if said else ()))
+    top = sheet.area.y + Inches(0.3)
+    x = sheet.area.x + Inches(0.4)
+    spot = sheet.spot("Quotation")
+    place_of = replace(spot.rect, x=x, y=top, width=Emu(spot.rect.right - x))
+    words = _at(
+        sheet, largest(lambda step: (place(spot, lines, place_of, factor=step),), sheet.metrics)[0], top
+    )
+    shapes: list[Shape] = [words]
+    end = words.rect.bottom
+    if sheet.paragraphs:
+        said = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
+        by = _at(sheet, place(sheet.spot("Attribution"), said, place_of), end + Inches(0.15))
+        end = by.rect.bottom
+        shapes.append(by)
+    return (*shapes, rule(Rect(sheet.area.x, top, Inches(0.09), end - top), 0))
 
 
 def disclosures(sheet: Sheet) -> tuple[Shape, ...]:
@@ -375,22 +448,22 @@ def disclosures(sheet: Sheet) -> tuple[Shape, ...]:
     labels = sheet.layout.placeholders_named("Label")
     entries = sheet.layout.placeholders_named("Entry")
     rows = _disclosure_rows(sheet)
-    pitch = min(Inches(1.4), sheet.area.height.scaled(1 / max(len(rows), 1)))
+    pitch = min(Inches(1.45), sheet.area.height.scaled(1 / max(len(rows), 1)))
     shapes: list[Shape] = []
     for n, (name, entry, line) in enumerate(rows):
         top = sheet.area.y + n * pitch
-        if n:
-            x, width = labels[n].rect.x, sheet.area.width
-            shapes.append(rule(Rect(x, top, width, Inches(0.01)), n, colour="accent6"))
+        shapes.append(_hairline(sheet.area, top, n + 1))
         if name:
-            box = place(
-                labels[n], (TextParagraph(name, line=line),), replace(labels[n].rect, y=top, height=pitch)
-            )
-            shapes.append(box)
-        rect = replace(entries[n].rect, y=top, height=pitch)
+            rect = replace(labels[n].rect, y=top, height=pitch)
+            shapes.append(place(labels[n], (TextParagraph(name, line=line),), rect))
         text = (TextParagraph(entry, line=line),) if entry else ()
-        shapes.append(place(entries[n], text, rect, line=line))
+        shapes.append(place(entries[n], text, replace(entries[n].rect, y=top, height=pitch), line=line))
+    shapes.append(_hairline(sheet.area, sheet.area.y + len(rows) * pitch, len(rows) + 1))
     return tuple(shapes)
+
+
+def _hairline(area: Rect, y: Length, number: int) -> Box:
+    return rule(Rect(area.x, y, area.width, Inches(0.01)), number, colour="accent6")
 
 
 def _disclosure_rows(sheet: Sheet) -> list[tuple[tuple[TextRun, ...], tuple[TextRun, ...], int]]:
@@ -425,8 +498,11 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
             ordinal += 1
             lines.append(replace(line_of(sheet, item.runs, item.line), ordinal=ordinal))
             lines.extend(line_of(sheet, child.runs, child.line, level=1) for child in item.children)
-    body = place(sheet.spot("Body"), lines, area, line=sheet.slide.line)
-    return (*lead, body) if lines else lead
+    if not lines:
+        return lead
+    spot = sheet.spot("Body")
+    steps = (4 / 3, 10 / 9, 1.0)
+    return (*lead, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
 
 
 def picture(sheet: Sheet) -> tuple[Shape, ...]:

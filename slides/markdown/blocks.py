@@ -183,10 +183,8 @@ def _picture(tokens: list[Token], line: int, faults: Faults) -> Picture:
 def _items(node: Node, faults: Faults) -> Iterator[Items]:
     line = first_line(node)
     if node.attrs.get("start", 1) != 1:
-        hint = (
-            "write 1. before its first item; what stands between two halves of a list belongs under an item"
-        )
-        faults.add("text.list-start", "a numbered list begins with 1 on a slide", line, hint)
+        hint = "write 1. before its first item"
+        faults.add("text.list-start", "a numbered list begins with 1", line, hint)
     items = tuple(_item(child, 1, faults) for child in node.children)
     yield Items(items, node.type == "ordered_list", line)
 

@@ -12,17 +12,22 @@ from dataclasses import dataclass
 
 from slides.model import Run
 
-_HARMLESS = r"(?<![\])!])\[[^][@\\`<*_~^!&{}|:\n]*\](?=$|[\s.,;)])"
+_CLOSED = "\0"
+"""Stands for a bracket that the markup before a text has closed: no text can contain it."""
+
+_ENTITY = r"&(?=#\w+;|[A-Za-z]\w+;)"
+
+_HARMLESS = r"(?<![\])!\0])\[[^][@\\`<*_~^!&{}|:\n]*\](?=$|[\s.,;)])"
 """Brackets that nobody reads as a link, a span or a citation, such as [95% CI 1.2 to 3.4]."""
 
 _ANYWHERE = (
     r"\\(?![^\W_])",  # a backslash, unless a letter or digit follows: C:\data
     r"(?<![^\W_])_|_(?![^\W_])",  # emphasis; between two letters it is none: snake_case
     r"<(?=[A-Za-z/!?])",  # HTML and <https://...>; `p < .05` is neither
-    r"&(?=#?\w+;)",  # an entity; `R&D` is none
+    _ENTITY,  # `R&D` and `AT&T;` are none
     r"!(?=\[)",  # a picture
     r"[\[\]{]",  # links, spans, citations, attributes
-    r"(?<=\])[(:]",  # after the bracket of a citation: a link, or a link's definition
+    r"(?<=\0)[(:]",  # behind a citation: a link, or the definition of one
 )
 
 _LINE_START = (
@@ -81,7 +86,7 @@ def text(content: str, before: str, after: str, context: Context) -> str:
     `before` is empty at the beginning of the block, `after` at its end.
     """
     # A bracket of the markup is no half of a pair in the text: another parenthesis stands in for it.
-    head, tail = before[-1:].replace("[", "("), after[:1].replace("]", "}")
+    head, tail = before[-1:].replace("[", "(").replace("]", _CLOSED), after[:1].replace("]", "}")
     start, end = len(head), len(head) + len(content)
     whole = head + content + tail
     pieces = []
@@ -132,7 +137,7 @@ def _literal(words: str) -> str:
 
     An ampersand becomes an entity and takes no backslash: pandoc reads the entity behind that all the same.
     """
-    return re.sub(r"&(?=#?\w+;)", "&amp;", re.sub(r"\\(?![^\W_])", r"\\\\", words))
+    return re.sub(_ENTITY, "&amp;", re.sub(r"\\(?![^\W_])", r"\\\\", words))
 
 
 def is_word(letter: str) -> bool:

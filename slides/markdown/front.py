@@ -129,19 +129,20 @@ def _events(lines: tuple[str, ...], faults: Faults) -> list[Event]:
         raise _misspelt(error, lines, faults) from None
     except (YAMLError, OverflowError, ValueError):
         # ReaderError (a character YAML forbids) has no line; chr() refuses an escape such as "\UFFFFFFFF".
-        culprit = next(
-            (n for n, line in enumerate(lines, 2) if _UNPRINTABLE.search(line) or "\\U" in line), 1
-        )
-        raise _unreadable(
-            faults, culprit, "the front matter holds a character that YAML has no place for"
-        ) from None
+        suspects = (n for n, line in enumerate(lines, 2) if _UNPRINTABLE.search(line) or "\\U" in line)
+        message = "the front matter holds a character that YAML has no place for"
+        raise _unreadable(faults, next(suspects, 1), message, "delete it") from None
+    _refuse_aliases(events, faults)
+    return events
+
+
+def _refuse_aliases(events: list[Event], faults: Faults) -> None:
+    """Raise for `&name` and `*name`: a few lines of them stand for millions."""
     for event in events:
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            message = "anchors (&) and aliases (*) are not used in the front matter"
             hint = "write the value out, or put it in quotes if & or * belongs to it"
-            raise _unreadable(
-                faults, _line(event), "anchors (&) and aliases (*) are not used in the front matter", hint
-            )
-    return events
+            raise _unreadable(faults, _line(event), message, hint)
 
 
 def _misspelt(error: MarkedYAMLError, lines: tuple[str, ...], faults: Faults) -> DeckError:

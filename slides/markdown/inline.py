@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -29,6 +28,9 @@ _INSTEAD: dict[str, str] = {
 }
 """What to write instead of a tag."""
 
+_EMPTY = (("span_open", "span_close"), ("link_open", "link_close"))
+"""Tokens that follow each other where brackets hold nothing: what these say would vanish with them."""
+
 _UNSAFE = re.compile(r"\s*(javascript|vbscript|file|data):", re.I)
 
 
@@ -36,7 +38,7 @@ def runs(tokens: Sequence[Token], line: int, faults: Faults) -> Runs:
     """Return the runs of a block that begins on `line`; note what cannot stand in a text."""
     found: list[Run] = []
     formats = [Run("")]
-    _refuse_empty(tokens, line, faults)
+    before, last = len(faults), None
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             line += 1
@@ -44,18 +46,14 @@ def runs(tokens: Sequence[Token], line: int, faults: Faults) -> Runs:
             formats.append(_opened(token, formats[-1], line, faults))
         elif token.nesting < 0:
             formats.pop()
-        else:
+            if last and (last.type, token.type) in _EMPTY:
+                faults.add(
+                    "text.empty", "there are no words in these brackets", line, "write some, or delete them"
+                )
+        elif not (token.content.startswith("</") and len(faults) > before):  # else its opening tag was noted
             found.extend(_run(token, formats[-1], line, faults))
+        last = token if token.content or token.type != "text" else last
     return normal(found)
-
-
-def _refuse_empty(tokens: Sequence[Token], line: int, faults: Faults) -> None:
-    """Note brackets without words: what they say would vanish with them."""
-    for opening, closing in pairwise(token for token in tokens if token.content.strip() or token.nesting):
-        if (opening.type, closing.type) in (("span_open", "span_close"), ("link_open", "link_close")):
-            faults.add(
-                "text.empty", "there are no words in these brackets", line, "write some, or delete them"
-            )
 
 
 def is_comment(text: str) -> bool:

@@ -121,14 +121,19 @@ def _table(table: Table) -> Iterator[str]:
         [spelt(cell, lines=False).replace("|", "\\|") for cell in row] for row in (table.header, *table.rows)
     ]
     widths = [max(3, *(len(cell) for cell in column)) for column in zip(*rows, strict=True)]
+    columns = list(zip(table.align, widths, strict=True))
     header, *body = rows
-    yield _row(header, widths)
-    yield _row([_rule(align, width) for align, width in zip(table.align, widths, strict=True)], widths)
-    yield from (_row(row, widths) for row in body)
+    yield _row(header, columns)
+    yield _row([_rule(align, width) for align, width in columns], columns)
+    yield from (_row(row, columns) for row in body)
 
 
-def _row(cells: list[str], widths: list[int]) -> str:
-    return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)) + " |"
+def _row(cells: list[str], columns: Sequence[tuple[str, int]]) -> str:
+    padded = (
+        cell.rjust(width) if align == "right" else cell.ljust(width)
+        for cell, (align, width) in zip(cells, columns, strict=True)
+    )
+    return "| " + " | ".join(padded) + " |"
 
 
 def _rule(align: str, width: int) -> str:

@@ -142,14 +142,14 @@ def _spacing(tag: str, space: Length | None) -> str:
 # ----------------------------------------------------------------------------------------------------------- boxes
 
 
-def box_xml(box: Box, number: int, lang: str, link: Link) -> str:
-    """Return a placeholder or a drawn shape."""
+def box_xml(box: Box, number: int, lang: str, link: Link, site_at: float | None = None) -> str:
+    """Return a placeholder or a drawn shape; `site_at` gives it a fifth connection site on its top edge."""
     alt = _DECORATIVE if box.decorative else ""
     place = box.placeholder
     locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if place else "<p:cNvSpPr/>"
     return (
         f"<p:sp {NAMESPACES}><p:nvSpPr>{_name(box.name, number, alt)}{locks}<p:nvPr>{_ph(place)}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{_shape_properties(box)}</p:spPr>{_text_body(box, lang, link)}</p:sp>"
+        f"<p:spPr>{_shape_properties(box, site_at)}</p:spPr>{_text_body(box, lang, link)}</p:sp>"
     )
 
 
@@ -167,29 +167,52 @@ def _ph(place: Placeholder | None) -> str:
     return f"<p:ph{kind}{size}{idx}/>"
 
 
-def _shape_properties(box: Box) -> str:
+def _shape_properties(box: Box, site_at: float | None) -> str:
     moved = box.placeholder is None or box.rect != box.placeholder.rect
     place = _xfrm(box.rect) if moved else ""
+    geometry = _rect_with_site(box.rect, site_at) if site_at is not None else ""
     if box.look is None:
-        return place
-    return place + _look(box.look, box.rect)
+        return place + geometry
+    return place + (geometry or _preset(box.look, box.rect)) + _paint(box.look)
+
+
+def _rect_with_site(rect: Rect, site_at: float) -> str:
+    """Return a rectangle with a fifth connection site, number 4, on its top edge at a share of its width.
+
+    The first four are where a preset rectangle has them: LibreOffice glues to those whatever the shape says.
+    """
+    right, bottom, x, y = rect.width, rect.height, rect.width // 2, rect.height // 2
+    sites = ((270, x, 0), (180, 0, y), (90, x, bottom), (0, right, y), (270, right.scaled(site_at), 0))
+    cxn = "".join(f'<a:cxn ang="{a * 60_000}"><a:pos x="{px}" y="{py}"/></a:cxn>' for a, px, py in sites)
+    corners = "".join(
+        f'<a:lnTo><a:pt x="{px}" y="{py}"/></a:lnTo>' for px, py in ((right, 0), (right, bottom), (0, bottom))
+    )
+    return (
+        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{cxn}</a:cxnLst><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{right}" h="{bottom}"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>{corners}<a:close/>'
+        "</a:path></a:pathLst></a:custGeom>"
+    )
 
 
 def _xfrm(rect: Rect, tag: str = "a", turned: str = "") -> str:
-    return f'<{tag}:xfrm{turned}><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></{tag}:xfrm>'
+    place = f'<a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/>'
+    return f"<{tag}:xfrm{turned}>{place}</{tag}:xfrm>"
 
 
-def _look(look: Look, rect: Rect) -> str:
+def _preset(look: Look, rect: Rect) -> str:
     values = "<a:avLst/>"
     if look.shape == "roundRect":
         share = round(Inches(look.round) / min(rect.width, rect.height) * 100_000)
         values = f'<a:avLst><a:gd name="adj" fmla="val {min(share, 50_000)}"/></a:avLst>'
+    return f'<a:prstGeom prst="{look.shape}">{values}</a:prstGeom>'
+
+
+def _paint(look: Look) -> str:
     fill = _solid(look.fill) if look.fill else "<a:noFill/>"
-    line = _NO_LINE
-    if look.outline:
-        dash = '<a:prstDash val="dash"/>' if look.dashed else ""
-        line = f'<a:ln w="{look.outline_width}">{_solid(look.outline)}{dash}</a:ln>'
-    return f'<a:prstGeom prst="{look.shape}">{values}</a:prstGeom>{fill}{line}'
+    if not look.outline:
+        return fill + _NO_LINE
+    dash = '<a:prstDash val="dash"/>' if look.dashed else ""
+    return f'{fill}<a:ln w="{look.outline_width}">{_solid(look.outline)}{dash}</a:ln>'
 
 
 def _text_body(box: Box, lang: str, link: Link) -> str:
@@ -208,14 +231,17 @@ def _box_paragraph(box: Box, paragraph: TextParagraph, lang: str, link: Link) ->
     if box.placeholder is None:
         return paragraph_xml(paragraph, lang, link, style.size, style.bold or None, box.colour, style)
     inherited = box.placeholder.styles[min(paragraph.level, len(box.placeholder.styles) - 1)]
-    return paragraph_xml(paragraph, lang, link, style.size if style.size != inherited.size else None)
+    return paragraph_xml(
+        paragraph, lang, link, style.size if style.size != inherited.size else None, None, box.colour
+    )
 
 
 def _body_properties(box: Box) -> str:
     i = box.insets
     if box.placeholder is not None:
         inherited = box.placeholder
-        sides = (("lIns", i.left, inherited.insets.left), ("rIns", i.right, inherited.insets.right))
+        before = inherited.insets
+        sides = (("lIns", i.left, before.left), ("tIns", i.top, before.top), ("rIns", i.right, before.right))
         own = "".join(f' {name}="{value}"' for name, value, other in sides if value != other)
         own += f' anchor="{box.anchor}"' if box.anchor != inherited.anchor else ""
         return f"<a:bodyPr{own}/>"
@@ -267,7 +293,7 @@ def _cell(table: TableBox, cell: TextParagraph, lang: str, link: Link) -> str:
 
 # ------------------------------------------------------------------------------------------------------ connectors
 
-_HEADING = {3: 0, 2: 90, 1: 180, 0: 270}
+_HEADING = {3: 0, 2: 90, 1: 180, 0: 270, 4: 270}
 """Direction, in degrees clockwise from the right, in which a line leaves each connection site."""
 
 
@@ -277,11 +303,11 @@ def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], en
     preset, turned, rect = _route(
         _site(start_rect, connector.start_site),
         _HEADING[connector.start_site],
-        _site(end_rect, connector.end_site),
+        _site(end_rect, connector.end_site, connector.end_at),
         (_HEADING[connector.end_site] + 180) % 360,
         connector.curved,
     )
-    dash = '<a:prstDash val="dash"/>' if connector.dashed else ""
+    dash = '<a:prstDash val="sysDash"/>' if connector.dashed else ""
     return (
         f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_name(connector.name, number, alt=connector.alt)}<p:cNvCxnSpPr>"
         f'<a:stCxn id="{start_id}" idx="{connector.start_site}"/><a:endCxn id="{end_id}" idx="{connector.end_site}"/>'
@@ -291,14 +317,10 @@ def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], en
     )
 
 
-def _site(rect: Rect, site: int) -> tuple[int, int]:
+def _site(rect: Rect, site: int, share: float = 0.5) -> tuple[int, int]:
     middle_x, middle_y = rect.x + rect.width // 2, rect.y + rect.height // 2
-    return {
-        0: (middle_x, rect.y),
-        1: (rect.x, middle_y),
-        2: (middle_x, rect.bottom),
-        3: (rect.right, middle_y),
-    }[site]
+    sites = ((middle_x, rect.y), (rect.x, middle_y), (middle_x, rect.bottom), (rect.right, middle_y))
+    return (*sites, (rect.x + rect.width.scaled(share), rect.y))[site]
 
 
 def _route(

@@ -127,14 +127,14 @@ PLAIN = Type(Pt(24), after=Pt(4))
 LEAD = Type(Pt(24), colour="tx1")
 NAME = Type(Pt(24), bold=True, colour="tx2", after=Pt(4))
 DETAIL = Type(Pt(20), colour="tx1", after=Pt(4))
-CALLOUT = Type(Pt(24), bold=True, colour="tx2")
+CALLOUT = Type(Pt(24), bold=True, colour="bg1", after=Pt(4))
 LABEL = Type(Pt(14), bold=True, colour="accent1")
 SMALL = Type(Pt(14), colour="accent6")
 FOOTER = Type(Pt(12), colour="accent6")
 
 CARD_INSETS = Insets(Inches(0.25), Inches(0.22), Inches(0.2), Inches(0.2))
 BAND_INSETS = Insets(Inches(0.25), Inches(0.08), Inches(0.2), Inches(0.08))
-CALLOUT_INSETS = Insets(Inches(0.35), Inches(0.12), Inches(0.25), Inches(0.12))
+CALLOUT_INSETS = Insets(Inches(0.25), Inches(0.12), Inches(0.25), Inches(0.12))
 
 
 def _dark(type_: Type) -> Type:
@@ -165,9 +165,10 @@ def callout(top: float = 5.90, bottom: float = 6.70) -> Spot:
         area(1, 12, top, bottom),
         CALLOUT,
         "What follows from this",
+        below=_dark(DETAIL),
         anchor="ctr",
         insets=CALLOUT_INSETS,
-        fill="bg2",
+        fill="tx2",
     )
 
 
@@ -227,7 +228,7 @@ def _comparison(count: int) -> tuple[Spot, ...]:
         )
         spots.append(
             Spot(f"Column {n + 1}", "obj", 40 + n, column, BODY, "What is true of it", below=BODY_BELOW,
-                 anchor="ctr", insets=CARD_INSETS, fill="bg2")
+                 insets=CARD_INSETS, fill="bg2")
         )  # fmt: skip
     return tuple(spots)
 
@@ -241,7 +242,7 @@ def _disclosures() -> tuple[Spot, ...]:
                  anchor="ctr")
         )  # fmt: skip
         spots.append(
-            Spot(f"Entry {n + 1}", "body", 40 + n, area(5, 8, top, bottom), PLAIN, "Write it here, or “None”",
+            Spot(f"Entry {n + 1}", "body", 40 + n, area(5, 8, top, bottom), replace(PLAIN, size=Pt(20)), "Write it here, or “None”",
                  anchor="ctr")
         )  # fmt: skip
     return tuple(spots)
@@ -314,7 +315,7 @@ LAYOUTS: tuple[LayoutLook, ...] = (
         ),
         background="accent1",
         art=(
-            *_rings((("tx2", 0), ("accent1", 0), ("tx2", 0)), 2.7),
+            *_rings((("tx2", 0), ("accent1", 0)), 3.0),
             Art(Rect(MARGIN, Inches(3.90), Inches(0.9), Inches(0.07)), "bg1"),
         ),
     ),
@@ -347,8 +348,7 @@ LAYOUTS: tuple[LayoutLook, ...] = (
             lead(span=8),
             *rows(5, 7),
             Spot("Panel", "body", 22, area(9, 4, 2.10, 6.70), CALLOUT, "What stands beside them",
-                 below=DETAIL, anchor="ctr", insets=Insets(Inches(0.35), Inches(0.25), Inches(0.3), Inches(0.25)),
-                 fill="bg2"),
+                 below=_dark(DETAIL), anchor="ctr", insets=CALLOUT_INSETS, fill="tx2"),
         ),
     ),
     LayoutLook(
@@ -420,7 +420,7 @@ LAYOUTS: tuple[LayoutLook, ...] = (
             Spot("Lead", "body", 21, area(1, 9, 4.55, 5.75), _dark(LEAD), "Where to find you"),
         ),
         background="tx2",
-        art=_rings((("accent1", 0), ("tx2", 0), ("accent1", 0)), 3.4),
+        art=_rings((("accent1", 0), ("tx2", 0)), 3.4),
     ),
     LayoutLook(
         "Two Content",

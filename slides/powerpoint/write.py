@@ -89,10 +89,15 @@ def _fill(slide: PptxSlide, page: Page, lang: str, table_style: str) -> None:
         tree.remove(shape._element)
     link = _linker(slide)
     places: dict[str, tuple[int, Rect]] = {}
+    sites = {
+        shape.end: shape.end_at
+        for shape in page.shapes
+        if isinstance(shape, Connector) and shape.end_site == 4
+    }
     for number, shape in enumerate(page.shapes, 2):
         if isinstance(shape, Box):
             places[shape.name] = (number, shape.rect)
-            xml = box_xml(shape, number, lang, link)
+            xml = box_xml(shape, number, lang, link, sites.get(shape.name))
         elif isinstance(shape, Connector):
             xml = connector_xml(shape, number, places[shape.start], places[shape.end])
         elif isinstance(shape, PictureBox):
