@@ -78,7 +78,7 @@ def read(text: str) -> Document:
 
 
 def _abstract(front: front_matter.FrontMatter) -> tuple[Block, ...]:
-    text = plain("\n".join(re.sub(r"^#+\s*", "", line) for line in front.abstract))
+    text = plain("\n".join(re.sub(r"^#+\s.*|^#+$", "", line) for line in front.abstract))
     if not text.strip():
         return ()
     line = front.abstract_line
@@ -146,7 +146,7 @@ def _chunks(lines: list[_Line]) -> tuple[list[list[_Line]], tuple[Block, ...]]:
     present = [chunk for chunk in chunks if chunk]
     filled = [
         chunk
-        for chunk, following in zip(present, [*present[1:], []], strict=True)
+        for chunk, following in zip(present, [*present, []][1:], strict=True)
         if not _is_table(chunk) and not _is_definition(chunk) and not _is_definition(following)
     ]
     footnotes = tuple(
@@ -213,6 +213,6 @@ def _paragraphs(chunk: list[_Line]) -> list[Block]:
     )
     blocks, line = [], chunk[0].number
     for part in re.split(_FIGURE_CAPTION, plain(text)):
-        blocks.append(Block(part, line + len(part) - len(part.lstrip("\n")) if part.strip() else line))
+        blocks.append(Block(part, line))
         line += part.count("\n")
     return [block for block in blocks if block.text.strip()]

@@ -37,7 +37,7 @@ SOMETIMES_LAST = _words(
 
 BEFORE_NUMBERS = _words(
     """
-    no nos nr fig figs p pp eq eqs ref refs vol tab table sect sec ch approx ca v jan feb mar apr
+    no nos nr ver fig figs p pp eq eqs ref refs vol tab table sect sec ch approx ca v jan feb mar apr
     jun jul aug sep sept oct nov dec
     """
 )
@@ -148,7 +148,11 @@ def _end(text: str, match: re.Match[str]) -> int | None:
     following = _NEXT.match(text, end)
     if not following:
         fused = _FUSED.match(text, end)
-        return end if fused and (match[0][-1] in ")]" or _ends_in_prose(word)) else None
+        return (
+            end
+            if fused and (text[match.start() - 1 : match.start()] in (")", "]") or _ends_in_prose(word))
+            else None
+        )
     if not _can_begin(following[1]):
         return None
     if match[0][0] == "." and match[0][:3] != "..." and _abbreviates(text, match.start(), word, following[1]):

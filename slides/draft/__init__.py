@@ -138,7 +138,7 @@ def _worth(line: Line) -> tuple[float, int]:
 
 def _is_limit(line: Line) -> bool:
     text = ASIDE_FROM_ROLES.sub("", line.sentence.text)
-    return any(pattern.search(text) for pattern in _LIMITS)
+    return outline.part_of(line.heading) == "limits" or any(pattern.search(text) for pattern in _LIMITS)
 
 
 def _title(title: str) -> str:

@@ -37,7 +37,7 @@ LONG_LIMIT = 40
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""
 _TITLE_CHARACTERS = 115
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
 """Words. What is not longer says too little to stand alone."""
 _LONGEST_SENTENCE = 110
 """Words. Nothing longer is worth trying to cut."""

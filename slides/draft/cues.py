@@ -155,7 +155,7 @@ _ROLE_CUES: tuple[tuple[Role, float, str], ...] = (
     (
         "limits",
         2.0,
-        r"\b(?:not|never) (?:yet )?(?:known|clear|understood|established|tell|allow(?:ed)?)\b|\bunknown\b|\buncertain\w*",
+        r"\b(?:not|never) (?:yet )?(?:know|known|clear|understood|established|tell|allow(?:ed)?)\b|\bunknown\b|\buncertain\w*",
     ),
     (
         "limits",

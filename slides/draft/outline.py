@@ -59,7 +59,8 @@ def _is_about_interests(heading: str) -> bool:
     return any(word in heading.lower() for word in ("funding", "competing interest", "conflict of interest"))
 
 
-def _part(heading: str) -> Part:
+def part_of(heading: str) -> Part:
+    """Return what stands under a heading, by its words."""
     words = heading.strip(" .:")
     return next((part for part, pattern in HEADINGS if pattern.fullmatch(words)), "body")
 
@@ -71,7 +72,7 @@ def _tops(article: Article) -> list[_Top]:
     """Return each top heading with its part, and the numbers of the sentences below it that slides can use."""
     tops: list[_Top] = []
     for section in article.sections:
-        part: Part = _part(section.heading) if section.heading else "background"
+        part: Part = part_of(section.heading) if section.heading else "background"
         numbers = tuple(s.number for p in section.paragraphs if _is_prose(p) for s in p.sentences)
         if section.level <= 1 or not tops:
             tops.append((section, part, numbers))
@@ -93,7 +94,7 @@ def _by_heading(tops: list[_Top]) -> tuple[Chapter, ...]:
 
 def _by_role(article: Article) -> tuple[Chapter, ...]:
     sections = [
-        section for section in article.sections if _part(section.heading) not in ("left out", "abstract")
+        section for section in article.sections if part_of(section.heading) not in ("left out", "abstract")
     ]
     sections = sections or list(article.sections)
     assigned = roles.assigned(tuple(p for section in sections for p in section.paragraphs if _is_prose(p)))

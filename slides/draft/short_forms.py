@@ -6,6 +6,7 @@ Knows what the article itself spells out in brackets, and no list of abbreviatio
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from slides.draft.compress import lightened
 from slides.draft.cues import EXPLETIVE, FINITE, FUNCTION_WORDS
@@ -22,13 +23,14 @@ _ITS_PLACE = re.compile(rf"^((?:As|When|While|Until) [^,]{{3,40}}, |)[Ii]t (?={F
 
 def defined(texts: tuple[str, ...]) -> Forms:
     """Return the long and the short form of what the texts abbreviate and then use."""
-    found: dict[str, str] = {}
     whole = "\n".join(texts)
+    found: dict[str, str] = {}
     for match in _DEFINED.finditer(whole):
-        long = _long_form(match[1].split(), match[2])
-        if long and len(re.findall(rf"\b{re.escape(match[2])}s?\b", whole)) >= _LEAST_USES:
-            found.setdefault(match[2], long)
-    return tuple((long, short) for short, long in found.items())
+        found.setdefault(match[2], _long_form(match[1].split(), match[2]))
+    uses = Counter(word.rstrip("s") for word in re.findall(r"\b[A-Z][A-Za-z-]+", whole))
+    return tuple(
+        (long, short) for short, long in found.items() if long and uses[short.rstrip("s")] >= _LEAST_USES
+    )
 
 
 def _long_form(before: list[str], short: str) -> str:

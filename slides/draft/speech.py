@@ -57,7 +57,7 @@ def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, s
     attributed = False
     for line in said:
         text = POINTING_BRACKET.sub("", line.sentence.text)
-        if before != line.sentence.number - 1:
+        if before != line.sentence.number - 1 and not line.voiced:
             text = capitalised(CONNECTIVES.sub("", text))
             if leans(text):
                 continue

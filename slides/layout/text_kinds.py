@@ -81,16 +81,27 @@ def _body(sheet: Sheet, room: Rect) -> tuple[Box, ...]:
     lines: list[TextParagraph] = []
     for block in sheet.slide.blocks_of(Items):
         lines.extend(bullets(sheet, block.items, block.ordered))
-    return largest(
-        lambda step: (_spread(place(sheet.spot("Body"), lines, room, factor=step)),), sheet.metrics
-    )
+    spot = sheet.spot("Body")
+    boxes = largest(lambda step: (_spread(place(spot, lines, room, factor=step)),), sheet.metrics)
+    return tuple(_spread(box, _air(box, sheet)) for box in boxes)
 
 
-def _spread(box: Box) -> Box:
-    """Return the box with room between its outermost bullets: half a line, so that each stands for itself."""
+MOST_AIR = Pt(24)
+"""Between two bullets, where there is room: more, and they no longer belong together."""
+
+
+def _air(box: Box, sheet: Sheet) -> Length:
+    """Return the space that can be put before each outermost bullet but the first, and still all fits."""
+    count = sum(1 for paragraph in box.paragraphs[1:] if not paragraph.level)
+    spare = box.rect.height - height(box, sheet.metrics)
+    return max(min(MOST_AIR, spare.scaled(0.5 / max(count, 1))), Emu(0))
+
+
+def _spread(box: Box, air: Length = Emu(0)) -> Box:
+    """Return the box with room between its outermost bullets: a third of their size, and what air there is."""
+    before = box.styles[0].size.scaled(0.35) + air
     spaced = tuple(
-        replace(p, space_before=box.styles[0].size.scaled(0.35)) if n and not p.level else p
-        for n, p in enumerate(box.paragraphs)
+        replace(p, space_before=before) if n and not p.level else p for n, p in enumerate(box.paragraphs)
     )
     return replace(box, paragraphs=spaced)
 

@@ -50,22 +50,14 @@ _PAIRS = {"*": ("bold", "italic"), "~": ("strike", "sub"), "^": ("super",), "`":
 
 def pairing(runs: tuple[Run, ...]) -> str:
     """Return the characters that must be escaped in this block because another one could pair with them."""
-    used = {
-        name
-        for run in runs
-        for name in ("bold", "italic", "strike", "code", run.script)
-        if name and _has(run, name)
-    }
+    flags = ("bold", "italic", "strike", "code")
+    used = {run.script for run in runs} | {flag for flag in flags for run in runs if getattr(run, flag)}
     text = "".join(run.text for run in runs if not run.code)
     return "".join(
         character
         for character, formats in _PAIRS.items()
         if text.count(character) > 1 or used.intersection(formats)
     )
-
-
-def _has(run: Run, name: str) -> bool:
-    return name in ("sub", "super") or bool(getattr(run, name))
 
 
 @dataclass(frozen=True, slots=True)

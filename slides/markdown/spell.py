@@ -133,19 +133,16 @@ def _text(piece: _Piece, before: _Piece, after: _Piece, pairs: str, lines: bool)
 
 def _joined(pieces: list[_Piece]) -> str:
     """Return the output, with an empty comment outside each format that needs one."""
-    output = ""
-    for index, piece in enumerate(pieces):
-        inner_end = output[: -len(pieces[index - 1].written)][-1:] if index else ""
-        if (
-            index
-            and pieces[index - 1].role == "close"
-            and not _free(inner_end, piece.written[:1], output[-1:])
-        ):
+    output, inner_end = "", ""
+    before = _Piece("", "")
+    for piece, after in zip(pieces, [*pieces[1:], _Piece("", "")], strict=False):
+        closed = before.role != "close" or _free(inner_end, piece.written[:1], before.written[:1])
+        opens = piece.role != "open" or _free(after.written[:1], output[-1:], piece.written[:1])
+        if not closed or not opens:
             output += _EMPTY_COMMENT
-        after = pieces[index + 1].written[:1] if piece.role == "open" else ""
-        if piece.role == "open" and not _free(after, output[-1:], piece.written[:1]):
-            output += _EMPTY_COMMENT
+        inner_end = output[-1:]
         output += piece.written
+        before = piece
     return output
 
 

@@ -1,0 +1,483 @@
+"""Drafts say what their article says, in the order of a talk, and never more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from slides import article, markdown
+from slides.draft import compress, cues, draft, outline, short_forms
+from slides.kinds import misfits
+from slides.model import Items, Paragraph, Quote, Slide, Slot, Talk, plain, spoken
+
+VNS_PATH = Path(__file__).parents[2] / "seeds" / "vns-pain-relief.txt"
+VNS = article.read(VNS_PATH.read_bytes(), VNS_PATH.name)
+
+IMRAD = article.read(
+    b"""---
+title: "Walking and sleep: a randomised trial"
+author: Ann Lee
+---
+
+# Introduction
+
+Poor sleep affects about 30% of adults [@a1]. Walking may improve sleep, but the evidence is limited [@a2].
+The aim of this study was to find out whether daily walking improves sleep in adults.
+
+# Methods
+
+## Design
+
+This was a randomised trial with two groups, as published in the protocol [@a3].
+
+## Participants
+
+Adults aged 18 or over were recruited from two clinics. People who worked at night were excluded.
+
+## Outcomes
+
+The primary outcome was the sleep score at 8 weeks. Data were analysed in R (version 4.1).
+
+# Results
+
+In total 120 adults were recruited. Compared to usual care, walking raised the sleep score by 2.4 points
+(95% CI 1.1 to 3.7; Table 2). The difference was not significant at 6 months. Details are shown in Table 3.
+No serious adverse events were reported.
+
+# Discussion
+
+## Principal findings
+
+Walking was better than usual care at 8 weeks. It may help adults who sleep badly.
+
+## Limitations
+
+The trial was small and was not blinded. We do not know whether the effect lasts. More research is needed.
+
+# Conclusion
+
+Daily walking may improve sleep in the short term. Longer trials are needed.
+
+# Funding
+
+This work was funded by the Sleep Trust.
+
+# References
+
+1. Somebody. A paper on beds. 2019.
+""",
+    "walking.md",
+)
+
+ESSAY = article.read(
+    b"""Green roofs in warm cities
+
+A green roof is a type of roof that is covered with plants. Green roofs have been used for many years in northern towns.
+
+It is thought that the plants cool the air by releasing water. The soil also holds rain, which may lower the load on drains.
+
+One of the main benefits is that rooms below stay cooler than rooms under bare roofs. Owners report lower bills. This
+revolutionary idea will change the world.
+
+However, green roofs are not suitable for every building. They are heavy, and old walls may not carry them. The costs are
+unknown in dry regions.
+
+Further research is needed in cities such as Rome, Cairo, and Lima. New methods are being tested with lighter soil.
+
+In summary, green roofs may cool cities if the walls can carry them. More evidence is needed before they are prescribed.
+""",
+    "roofs.txt",
+)
+
+TINY = article.read(b"Just one sentence that may be of some use to somebody.", "tiny.txt")
+LONG = article.read(
+    b"A long text\n\n"
+    + b"\n\n".join(
+        b"Paragraph %d says that treatment %d reduced the score by %d points. It may not work for everybody."
+        % (n, n, n)
+        for n in range(300)
+    ),
+    "long.txt",
+)
+
+ARTICLES = {"vns": VNS, "imrad": IMRAD, "essay": ESSAY, "tiny": TINY, "long": LONG}
+TALKS = {name: draft(found, "../a.txt", Slot(8, 2)) for name, found in ARTICLES.items()}
+EVERY = pytest.mark.parametrize("name", ARTICLES)
+
+
+def lines(slide: Slide) -> Iterator[str]:
+    """Yield the text of each line of a slide, its title first."""
+    yield plain(slide.title)
+    for block in slide.blocks:
+        match block:
+            case Items():
+                yield from (plain(item.runs) for item in block.items)
+            case Paragraph():
+                yield plain(block.runs)
+            case Quote():
+                yield from (plain(paragraph.runs) for paragraph in block.paragraphs)
+
+
+def section(talk: Talk, title: str) -> list[str]:
+    """Return the lines of all slides of a section."""
+    return [
+        line for s in talk.sections if plain(s.title) == title for slide in s.slides for line in lines(slide)
+    ]
+
+
+def titles(talk: Talk) -> list[str]:
+    return [plain(section.title) for section in talk.sections]
+
+
+def said(talk: Talk) -> str:
+    return " ".join(plain(b.runs) for s in talk.slides for b in spoken(s.notes) if isinstance(b, Paragraph))
+
+
+# ----------------------------------------------------------------------------------------------------- every draft
+
+
+@EVERY
+def test_no_kind_of_slide_is_overfilled(name: str) -> None:
+    assert [finding for slide in TALKS[name].slides for finding in misfits(slide)] == []
+
+
+@EVERY
+def test_a_draft_is_its_own_slide_text_read_back(name: str) -> None:
+    talk = TALKS[name]
+    assert markdown.parse(markdown.write(talk).encode(), "talk.md") == talk
+
+
+@EVERY
+def test_the_same_article_gives_the_same_draft(name: str) -> None:
+    assert draft(ARTICLES[name], "../a.txt", Slot(8, 2)) == TALKS[name]
+
+
+@EVERY
+def test_no_two_slides_have_the_same_title(name: str) -> None:
+    found = [plain(slide.title).casefold() for slide in TALKS[name].slides]
+    assert len(found) == len(set(found))
+
+
+@EVERY
+def test_disclosures_come_first_and_references_last(name: str) -> None:
+    slides = TALKS[name].slides
+    assert (slides[0].kind, slides[-1].kind) == ("disclosures", "references")
+    assert list(lines(slides[0])) == [
+        "Disclosures",
+        "Financial relationships.",
+        "Funding.",
+        "Off-label or investigational use.",
+    ]
+    assert TALKS[name].sections[-1].backup
+
+
+@EVERY
+def test_all_sources_are_sentences_of_the_article_with_their_number_and_line(name: str) -> None:
+    known = {f'S{s.number}, line {s.line}: "{s.text}"' for s in ARTICLES[name].sentences}
+    quoted = {
+        plain(item.runs)
+        for slide in TALKS[name].slides
+        for block in slide.notes
+        if isinstance(block, Items)
+        for item in block.items
+    }
+    assert quoted
+    assert quoted <= known
+
+
+@EVERY
+def test_a_draft_has_no_number_that_its_article_has_not(name: str) -> None:
+    told = set(re.findall(r"\d+(?:\.\d+)?", " ".join(s.text for s in ARTICLES[name].sentences)))
+    for slide in TALKS[name].slides:
+        assert set(re.findall(r"\d+(?:\.\d+)?", " ".join(lines(slide)))) <= told
+
+
+@EVERY
+def test_every_line_of_a_slide_comes_from_one_sentence(name: str) -> None:
+    found = ARTICLES[name].sentences
+    forms = short_forms.defined(tuple(s.text for s in found))
+    resolved = [
+        short_forms.resolved(s.text, b.text, forms) for b, s in zip((found[0], *found), found, strict=False)
+    ]
+    sources = [
+        {w.lower() for w in re.findall(r"\w+", short_forms.shortened(text, forms))} for text in resolved
+    ]
+    furniture = {"Disclosures", "References", "What to take home"} | set(titles(TALKS[name]))
+    for slide in TALKS[name].slides[1:-1]:
+        for line in lines(slide):
+            told = {word.lower() for word in re.findall(r"\w+", line)} - {"with", "vns", "it"}
+            assert line in furniture or any(told <= source for source in sources), line
+
+
+def test_the_front_matter_names_the_article_and_leaves_the_rest_to_the_presenter() -> None:
+    front = TALKS["vns"].front
+    assert (front.article, front.article_hash, front.minutes) == ("../a.txt", VNS.digest, Slot(8, 2))
+    assert (front.author, front.institution, front.event, front.lang) == ("", "", "", "en")
+    assert front.title == "Vagus Nerve Stimulation (VNS) for Pain Relief"
+
+
+@pytest.mark.parametrize("minutes", [1, 3, 5, 8, 12, 20])
+def test_a_talk_has_about_a_slide_a_minute(minutes: int) -> None:
+    talk = draft(LONG, "a.txt", Slot(minutes))
+    told = [slide for s in talk.sections if not s.backup for slide in s.slides if slide.kind != "disclosures"]
+    assert minutes * 0.6 - 1 <= len(told) <= minutes + 1
+
+
+@pytest.mark.parametrize("minutes", [1, 2, 3, 5, 8, 15])
+def test_benefits_never_crowd_out_the_limits(minutes: int) -> None:
+    told = titles(draft(VNS, "a.txt", Slot(minutes)))
+    assert "Limits" in told or "Benefits" not in told
+
+
+def test_the_language_is_guessed_from_the_commonest_words() -> None:
+    german = article.read(
+        "Ein Titel\n\nDie Wirkung ist nicht für alle Kranken mit der Zeit gleich.".encode(), "a.txt"
+    )
+    assert draft(german, "a.txt", Slot(5)).front.lang == "de"
+
+
+# ----------------------------------------------------------------------------------------- the article without headings
+
+
+ROLES = {
+    "background": {1, 2, 3, 5, 10},
+    "mechanism": {4, 7},
+    "benefits": {6, 8, 9, 11, 12, 13},
+    "limits": {14, 15, 16},
+    "ongoing": {15, 17, 18},
+    "takehome": {19, 20},
+}
+"""What each sentence of the article is for, as people who read it sorted them; one of them fits two sections."""
+
+
+def test_the_sentences_on_vns_are_sorted_as_people_sort_them() -> None:
+    chapters = outline.chapters(VNS)
+    right = [n for chapter in chapters for n in chapter.sentences if n in ROLES.get(chapter.part, set())]
+    assert len(right) >= 18
+
+
+def test_the_draft_on_vns_has_the_sections_that_a_talk_needs() -> None:
+    told = titles(TALKS["vns"])
+    assert told == [
+        "",
+        "Background",
+        "How it may work",
+        "Benefits",
+        "Limits",
+        "Ongoing research",
+        "Take-home",
+        "Backup",
+    ]
+    assert any("not a one-size-fits-all" in line for line in section(TALKS["vns"], "Limits"))
+    assert any("believed" in line for line in section(TALKS["vns"], "How it may work"))
+    assert any("Ongoing research is needed" in line for line in section(TALKS["vns"], "Ongoing research"))
+    assert any("fewer side effects than other" in line for line in section(TALKS["vns"], "Benefits"))
+
+
+def test_things_listed_in_one_sentence_become_cards_below_its_beginning() -> None:
+    (cards,) = [slide for slide in TALKS["vns"].slides if slide.kind == "cards"]
+    assert list(lines(cards)) == [
+        "Patients may experience a reduction in pain severity and frequency",
+        "Recent studies indicate that VNS can be particularly effective for individuals with conditions like:",
+        "Fibromyalgia",
+        "Migraines",
+        "Complex regional pain syndrome",
+    ]
+
+
+def test_praise_is_never_on_a_slide_and_is_attributed_in_the_notes() -> None:
+    for name in ("vns", "essay"):
+        shown = " ".join(line for slide in TALKS[name].slides for line in lines(slide))
+        assert not cues.HYPE.search(shown)
+    assert "In the article's own words: “This revolutionary idea will change the world.”" in said(
+        TALKS["essay"]
+    )
+
+
+def test_claims_without_a_citation_are_marked_and_cited_ones_are_not() -> None:
+    marked = re.findall(r"^.*\[@todo\].*$", markdown.write(TALKS["vns"]), re.MULTILINE)
+    assert len(marked) >= 8
+    assert any("Unlike opioid medications" in line for line in marked)
+    assert "[@todo]" not in markdown.write(TALKS["imrad"]).split("# Results")[1]
+
+
+def test_an_essay_gets_the_sections_that_it_has_sentences_for() -> None:
+    told = titles(TALKS["essay"])
+    assert [title for title in told if title in cues.SECTION_TITLES.values()] == [
+        "Background",
+        "How it may work",
+        "Benefits",
+        "Limits",
+        "Ongoing research",
+        "Take-home",
+    ]
+    assert any("not suitable for every building" in line for line in section(TALKS["essay"], "Limits"))
+
+
+def test_an_abbreviation_is_explained_where_it_comes_first() -> None:
+    forms = (("Vagus nerve stimulation", "VNS"), ("area under the curve", "AUC"))
+    assert short_forms.defined(tuple(s.text for s in VNS.sentences)) == forms[:1]
+    text, left = short_forms.explained("VNS may help", forms)
+    assert (text, left) == ("Vagus nerve stimulation (VNS) may help", forms[1:])
+    assert short_forms.explained("The AUC rose", left) == ("The area under the curve (AUC) rose", ())
+
+
+# ------------------------------------------------------------------------------------------- the article with headings
+
+
+def test_the_sections_of_an_article_become_those_of_the_talk() -> None:
+    assert titles(TALKS["imrad"]) == [
+        "",
+        "Introduction",
+        "Methods",
+        "Results",
+        "Discussion",
+        "Take-home",
+        "Backup",
+    ]
+
+
+def test_results_keep_their_interval_and_comparator() -> None:
+    assert (
+        "Compared to usual care, walking raised the sleep score by 2.4 points (95% CI 1.1 to 3.7; Table 2)"
+        in section(TALKS["imrad"], "Results")
+    )
+
+
+def test_sentences_that_only_point_to_a_table_are_not_drafted() -> None:
+    assert "Details are shown in Table 3" not in markdown.write(TALKS["imrad"])
+
+
+def test_funding_is_quoted_in_the_notes_of_the_disclosures_only() -> None:
+    notes = " ".join(plain(b.runs) for b in TALKS["imrad"].slides[0].notes if isinstance(b, Paragraph))
+    assert "Of the article's own authors it is stated: “This work was funded by the Sleep Trust.”" in notes
+    assert "Somebody. A paper" not in markdown.write(TALKS["imrad"])
+
+
+def test_the_take_home_slide_has_the_conclusion_with_its_hedge_and_a_limit() -> None:
+    told = section(TALKS["imrad"], "Take-home")
+    assert any("Daily walking may improve sleep in the short term" in line for line in told)
+    assert any(re.search(r"not|needed|small", line) for line in told)
+
+
+# -------------------------------------------------------------------------------------------------- shortening a sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Furthermore, the drug may help some people.", ("The drug may help some people",)),
+        (
+            "The drug, a salt of lithium, has been tested in three trials, which were run in the north by the same team.",
+            ("The drug has been tested in three trials",),
+        ),
+        (
+            "Patients may sleep better at home than in hospital wards, allowing for a faster return to work and life.",
+            ("Patients may sleep better at home than in hospital wards",),
+        ),
+        (
+            "The pump delivers insulin to adults every four hours, potentially improving the control of sugar at night.",
+            (
+                "The pump delivers insulin to adults every four hours, potentially improving the control of sugar at night",
+            ),
+        ),
+        (
+            "The drug has been used in gout for a century, but recent studies suggest that it may harm the liver.",
+            (
+                "The drug has been used in gout for a century",
+                "Recent studies suggest that it may harm the liver",
+            ),
+        ),
+        (
+            "A review found that the drug was safe in most adults of all ages, and the liver was not harmed in any trial.",
+            (
+                "A review found that the drug was safe in most adults of all ages, and the liver was not harmed in any trial",
+            ),
+        ),
+        (
+            "If the dose is low, the drug is safe for the adults in the trial, and the liver is not harmed at all.",
+            (
+                "If the dose is low, the drug is safe for the adults in the trial, and the liver is not harmed at all",
+            ),
+        ),
+        (
+            "Compared to usual care, scores fell by 2.5 points (p<0.001, 95% CI 1.2 to 3.7), an effect of middle size in practice.",
+            ("Compared to usual care, scores fell by 2.5 points (p<0.001, 95% CI 1.2 to 3.7)",),
+        ),
+        (
+            "Depression will be a leading cause of disease burden by 2030, according to the authors of one large study.",
+            (
+                "Depression will be a leading cause of disease burden by 2030, according to the authors of one large study",
+            ),
+        ),
+        ("Sleep was poor in the ward (see Table 2).", ("Sleep was poor in the ward",)),
+        (
+            "The number of people with an adverse event (AE) was 12 in all of the wards, of whom two had more than one AE.",
+            (
+                "The number of people with an adverse event (AE) was 12 in all of the wards, of whom two had more than one AE",
+            ),
+        ),
+    ],
+)
+def test_a_sentence_is_shortened_only_where_it_stays_true(sentence: str, expected: tuple[str, ...]) -> None:
+    assert compress.items(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", [s for s in VNS.sentences], ids=lambda s: f"S{s.number}")  # noqa: C416
+def test_no_hedge_negation_comparator_or_number_of_the_article_is_lost(sentence: object) -> None:
+    text = getattr(sentence, "text", "")
+    told = " ".join(compress.items(text))
+    if told:
+        gone = compress.kept(text) - compress.kept(told)
+        assert (
+            {kind for kind, _ in gone} <= {"quantifier", "hedge"} if ", one of the most" in text else not gone
+        )
+
+
+@pytest.mark.parametrize("sentence", [s.text for s in (*VNS.sentences, *IMRAD.sentences, *ESSAY.sentences)])
+def test_a_title_keeps_the_hedges_and_negations_of_its_clause(sentence: str) -> None:
+    for limit in compress.TITLE_LIMITS:
+        for title in compress.titles(sentence, limit):
+            assert compress.words(title) <= limit
+            pair = compress.clauses(compress.lightened(sentence))
+            clause = (
+                next((c for c in (pair.first, pair.second) if c[:12] == title[:12]), sentence)
+                if pair
+                else sentence
+            )
+            gone = {kind for kind, _ in compress.kept(clause) - compress.kept(title)}
+            assert not gone & {"negation", "condition", "said", "reason"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drug is old, but it is not safe.",
+        "These drugs are safe in adults.",
+        "They were given to adults in two wards.",
+        "It was given to these adults in two wards.",
+        "Is the drug safe in adults?",
+    ],
+)
+def test_what_cannot_be_understood_alone_is_no_title(sentence: str) -> None:
+    assert not [
+        title for title in compress.titles(sentence, 14) if "these adults" in title or title[-1] == "?"
+    ]
+    assert "The drug is old" not in compress.titles(sentence, 5)
+
+
+# ---------------------------------------------------------------------------------------------------------- the tables
+
+
+def test_the_cue_words_belong_to_no_topic() -> None:
+    source = Path(cues.__file__).read_text(encoding="utf-8").lower()
+    topics = "vagus nerve pain stimulation neuro opioid migraine fibromyalgia epilep depress acupunct counsel plant tobacco"
+    assert [word for word in topics.split() if word in source] == []
+
+
+def test_every_role_has_cues_a_title_and_a_place_in_the_talk() -> None:
+    assert {role for role, _, _ in cues.ROLE_CUES} == set(cues.SECTION_TITLES)
+    assert all(weight > 0 for _, weight, _ in cues.ROLE_CUES)
