@@ -156,12 +156,13 @@ def misfits(slide: Slide) -> Iterator[Finding]:
     The findings have a line but no path and no quote: who reads the file adds them.
     """
     kind = KINDS[slide.kind]
+    if not plain(slide.title):
+        hint = "write behind ## what the slide says: it is read aloud, listed, and found by its title"
+        yield Finding("error", "access.title", "this slide has no title", line=slide.line, hint=hint)
     for attribute, word, block_type in _PARTS:
         found = slide.blocks_of(block_type)
         yield from _count(kind, getattr(kind, attribute), word, found, slide.line)
     yield from _item_misfits(kind, slide)
-    if kind.name == "" and (kind.items and not slide.blocks and not slide.title):
-        yield Finding("error", "text.empty", "this slide is empty", line=slide.line)
 
 
 def _item_misfits(kind: Kind, slide: Slide) -> Iterator[Finding]:
@@ -198,7 +199,7 @@ def _count(
             yield Finding(
                 "error",
                 "text.no-place",
-                f"{name} has no place for a {word}",
+                f"{name} has no place for {_a(word)}",
                 line=found[0].line,
                 hint=f"use one of {fitting}, or move it into the notes",
             )
@@ -228,6 +229,10 @@ def _takes(kind: Kind, word: str) -> bool:
 
 def _bounds(part: Part) -> str:
     return str(part.most) if part.least == part.most else f"{part.least} to {part.most}"
+
+
+def _a(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _are(count: int) -> str:

@@ -77,6 +77,13 @@ def test_the_summary_line_is_the_one_that_a_build_prints() -> None:
     assert f"    {make_deck._summary_line(Path('vns-pain-relief.pptx'), talk)}\n" in TEXT
 
 
+def test_pandoc_is_told_to_read_it_as_the_laws_have_it() -> None:
+    laws = (ROOT / "tests" / "markdown" / "test_laws.py").read_text(encoding="utf-8")
+    flags = re.search(r"pandoc -f (\S+)", TEXT)[1].removeprefix("commonmark_x").split("-")[1:]
+    assert len(flags) > 8
+    assert all(flag in laws for flag in flags)
+
+
 def test_the_error_that_it_shows_is_the_one_that_its_reader_gets() -> None:
     path = ROOT / "slides" / "text" / "vns-pain-relief.md"
     broken = path.read_text(encoding="utf-8").replace("{.flow}", "{.flwo}", 1)

@@ -27,9 +27,11 @@ _MOST_WORDS = 52
 """Words on a slide with its title; more are read before they are spoken."""
 _MOST_STATISTICS = 16
 """Words more, if they are statistics in brackets."""
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.45
 """Share of the weightiest sentence's weight below which a sentence is too slight to head a slide."""
 _LONGEST_LEAD = 4
+_A_WORD = 0.05
+"""What each word takes off a sentence's weight where several subheadings share a slide."""
 _LONG_TITLE = 0.2
 """What each word of a title over the usual number takes off its sentence's weight."""
 _SAME = 0.7
@@ -136,9 +138,14 @@ def _free(label: str, context: Context) -> str:
 
 
 def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Line, ...]:
-    """Return the sentences whose lines stand on the slide, in the article's order."""
+    """Return the sentences whose lines stand on the slide, in the article's order.
+
+    The weightiest is among them even on a long line: a talk that shows only what is short would mislead.
+    """
     chosen: list[Line] = []
     ranked = sorted(group, key=lambda line: (-line.weight, line.sentence.number))
+    if ranked and not ranked[0].items and ranked[0].long and ranked[0] is not head:
+        chosen.append(replace(ranked[0], items=(ranked[0].long,)))
     for line in _one_each(ranked, head) or ranked:
         if line is not head and line.items and _has_room(line, chosen, title):
             chosen.append(line)
@@ -171,17 +178,13 @@ def _fits(texts: tuple[str, ...], more: int = 0) -> bool:
 
 
 def _one_each(ranked: list[Line], head: Line | None) -> list[Line]:
-    """Return the weightiest sentence of each short subheading, nothing if there are fewer than three."""
-    seen: dict[str, Line] = {}
+    """Return the weightiest sentence of each short subheading but the title's, nothing if there are too few."""
+    seen: dict[str, Line] = {head.heading: head} if head else {}
     for line in ranked:
-        if (
-            len(line.items) == 1
-            and not line.leans
-            and line is not head
-            and len(line.heading.split()) <= _LONGEST_LEAD
-        ):
+        if len(line.items) == 1 and not line.leans and len(line.heading.split()) <= _LONGEST_LEAD:
             seen.setdefault(line.heading, line)
-    return list(seen.values()) if len(seen) > 2 else []
+    others = [line for line in seen.values() if line is not head] if len(seen) > 2 else []
+    return sorted(others, key=lambda line: _A_WORD * compress.words(line.items[0]) - line.weight)
 
 
 def _supported(chosen: list[Line], head: Line | None) -> tuple[Line, ...]:

@@ -30,7 +30,7 @@ from slides.draft.cues import (
 
 ITEM_TARGET = 12
 """Words of an item that is read at a glance. Cutting stops here."""
-ITEM_LIMIT = 24
+ITEM_LIMIT = 25
 """Words of the longest item; statistics in brackets are not counted."""
 LONG_LIMIT = 40
 """Words of the one line of a slide that has nothing shorter to show."""

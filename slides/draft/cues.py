@@ -477,6 +477,11 @@ _WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
         r"\b(?:further|more|ongoing|future) research\b|\bis needed\b|\bmerited\b|\brequired\b",
     ),
     (("discussion", "benefits"), 0.8, r"\bbenefits?\b|\beffective\b|\bshown to be\b|\bfewer\b|\bimprov\w+"),
+    (
+        ("results", "findings", "discussion"),
+        1.2,
+        r"\bno longer\b|\bnot (?:\w+ )?(?:sustained|significant\w*|maintained|improve)\b|\bdid not (?:last|differ|improve)\b",
+    ),
 )
 
 WEIGHTY: tuple[tuple[frozenset[str], float, re.Pattern[str]], ...] = tuple(

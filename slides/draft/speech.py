@@ -58,16 +58,20 @@ def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, s
     for line in said:
         text = POINTING_BRACKET.sub("", line.sentence.text)
         if before != line.sentence.number - 1 and not line.voiced:
-            text = capitalised(CONNECTIVES.sub("", text))
+            text = _unlinked(text)
             if leans(text):
                 continue
         if line.voiced:
             text = f"In the article's own words: “{text}”"
         elif line.to_cite and not attributed and not SAYS_WHO.search(text):
-            text, attributed = f"According to the article, {_lowered(text, usual)}", True
+            text, attributed = f"According to the article, {_lowered(_unlinked(text), usual)}", True
         told.append((line, _ended(text)))
         before = line.sentence.number
     return told
+
+
+def _unlinked(text: str) -> str:
+    return capitalised(CONNECTIVES.sub("", text))
 
 
 def _lowered(text: str, usual: frozenset[str]) -> str:

@@ -262,7 +262,6 @@ def test_labels_stand_among_their_items() -> None:
         ("## A {.statement}", "A", "statement"),
         ("## A {.statement} ##", "A", "statement"),
         ("## A {.statement} <!-- b -->", "A", "statement"),
-        ("## {.statement}", "", "statement"),
         ("## A \\{.statement}", "A {.statement}", ""),
         ("## A \\\\ {.statement}", "A \\", "statement"),
         ("## A `{.statement}`", "A {.statement}", ""),
@@ -657,9 +656,10 @@ BODY: dict[str, tuple[str, str]] = {
         "## A {.references}\n\n###\n\n- a\n",
         "talk.md:7: error: this label is empty\n     ###\n  hint: write something behind ###, or delete it",
     ),
-    "an empty slide": (
-        "##\n",
-        "talk.md:5: error: this slide is empty\n     ##",
+    "a slide without a title": (
+        "## {.agenda}\n",
+        "talk.md:5: error: this slide has no title\n     ## {.agenda}\n"
+        "  hint: write behind ## what the slide says: it is read aloud, listed, and found by its title",
     ),
     "other things in items": (
         "## A\n\n- a\n\n  b\n- c\n\n      code\n- > q\n- # h\n-\n- ![x](y.png)\n",
