@@ -132,7 +132,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "references",
             "where it comes from",
-            items=Part("an entry each; made from the article if empty", 0, 40),
+            items=Part("an entry each", 1, 40),
             paragraph=Part("line above"),
             group=Part("label of the entries that follow", 0, 4),
             evidence=False,

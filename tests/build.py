@@ -11,7 +11,9 @@ from slides.model import Image, Pages, Picture, Talk
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "slides" / "theme"
 TEMPLATE = (THEME / "template.pptx").read_bytes()
-METRICS = layout.Metrics.of(*(layout.read_widths(p.read_bytes()) for p in sorted(THEME.glob("widths/*.json"))))
+METRICS = layout.Metrics.of(
+    *(layout.read_widths(p.read_bytes()) for p in sorted(THEME.glob("widths/*.json")))
+)
 
 
 def images(talk: Talk, folder: Path) -> dict[str, Image]:

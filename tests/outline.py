@@ -19,7 +19,9 @@ def outline(deck: bytes) -> str:
     named = sections(deck)
     lines = []
     for number, slide in enumerate(presentation.slides, 1):
-        lines.append(f"{number}. {slide.slide_layout.name} | {slide._element.cSld.get('name')} | {named[slide.slide_id]}")
+        lines.append(
+            f"{number}. {slide.slide_layout.name} | {slide._element.cSld.get('name')} | {named[slide.slide_id]}"
+        )
         for shape in slide.shapes:
             lines += [f"   {line}" for line in _shape(shape)]
         if slide.has_notes_slide:
@@ -49,7 +51,9 @@ def alt_text(shape) -> str:
 
 
 def _shape(shape) -> Iterator[str]:
-    kind = f" ({shape.placeholder_format.type} {shape.placeholder_format.idx})" if shape.is_placeholder else ""
+    kind = (
+        f" ({shape.placeholder_format.type} {shape.placeholder_format.idx})" if shape.is_placeholder else ""
+    )
     alt = f" alt={alt_text(shape)!r}" if alt_text(shape) else ""
     yield f"{shape.name}{kind}{' decorative' if is_decorative(shape) else ''}{alt}"
     if shape.has_text_frame:

@@ -114,7 +114,10 @@ def test_a_changed_bullet_changes_that_paragraph_and_nothing_else(folder) -> Non
     after = slide_parts(folder / "tea.pptx")
     changed = {name for name in before | after if before.get(name) != after.get(name)}
     assert changed == {"ppt/slides/slide2.xml", "customXml/item1.xml"}
-    assert before["ppt/slides/slide2.xml"].replace(b"Green leaves", b"Fresh leaves") == after["ppt/slides/slide2.xml"]
+    assert (
+        before["ppt/slides/slide2.xml"].replace(b"Green leaves", b"Fresh leaves")
+        == after["ppt/slides/slide2.xml"]
+    )
 
 
 def test_building_again_leaves_the_file_untouched(folder) -> None:

@@ -86,9 +86,9 @@ def test_every_run_says_its_language_and_none_names_a_colour_or_a_font(deck: byt
                 xml = archive.read(name).decode()
                 assert "srgbClr" not in xml
                 assert xml.count("<a:rPr ") == xml.count("<a:rPr lang=")
-                assert xml.replace('typeface="Courier New"', "").replace('typeface="Arial"', "").count("typeface=") == (
-                    xml.count('typeface="+mj-lt"')
-                )
+                assert xml.replace('typeface="Courier New"', "").replace('typeface="Arial"', "").count(
+                    "typeface="
+                ) == (xml.count('typeface="+mj-lt"'))
 
 
 def test_arrows_are_glued_to_shapes_that_are_there(deck: bytes) -> None:

@@ -44,7 +44,17 @@ def accepted(pattern: str, wanted: str) -> bool:
 
 def test_the_sample_builds_and_uses_the_whole_language() -> None:
     assert build(SAMPLE, ROOT / "tests" / "decks" / "every-kind")
-    for word in (".disclosures", ".flow", ".if-time", ".believed", ".own", ".takehome", ".backup", "[@todo]", "::: notes"):
+    for word in (
+        ".disclosures",
+        ".flow",
+        ".if-time",
+        ".believed",
+        ".own",
+        ".takehome",
+        ".backup",
+        "[@todo]",
+        "::: notes",
+    ):
         assert word in SAMPLE
 
 

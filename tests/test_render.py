@@ -19,7 +19,10 @@ if not READY and os.environ.get("CI"):
     pytest.fail("CI has to have LibreOffice and poppler", pytrace=False)
 pytestmark = pytest.mark.skipif(not READY, reason="LibreOffice or poppler is not installed")
 
-CASES = [ROOT / "slides" / "text" / "vns-pain-relief.md", *sorted((ROOT / "tests" / "decks").glob("*/talk.md"))]
+CASES = [
+    ROOT / "slides" / "text" / "vns-pain-relief.md",
+    *sorted((ROOT / "tests" / "decks").glob("*/talk.md")),
+]
 POINT = 12_700
 SLACK = 2
 """Points that rounding may add."""
@@ -40,7 +43,9 @@ def words_by_page(deck: bytes, folder: Path) -> list[list[tuple[str, float, floa
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
     subprocess.run(command, capture_output=True, check=True, timeout=110)
-    boxes = subprocess.run(["pdftotext", "-bbox", folder / "deck.pdf", "-"], capture_output=True, check=True, text=True)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", folder / "deck.pdf", "-"], capture_output=True, check=True, text=True
+    )
     word = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>')
     return [
         [(m[5], *(float(m[n]) for n in (1, 2, 3, 4))) for m in word.finditer(page)]

@@ -40,7 +40,9 @@ def files(room: str) -> list[Path]:
 
 
 def test_every_room_is_on_the_list() -> None:
-    rooms = {p.stem for p in (ROOT / "slides").glob("*.py")} | {p.parent.name for p in (ROOT / "slides").glob("*/*.py")}
+    rooms = {p.stem for p in (ROOT / "slides").glob("*.py")} | {
+        p.parent.name for p in (ROOT / "slides").glob("*/*.py")
+    }
     assert rooms - {"__init__"} == set(MAY_IMPORT)
 
 
@@ -53,7 +55,9 @@ def test_a_room_imports_only_what_lies_further_in(room: str) -> None:
                 assert name.startswith(allowed), f"{path.name} imports {name}"
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "slides").rglob("*.py")), ids=lambda p: f"{p.parent.name}/{p.name}")
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "slides").rglob("*.py")), ids=lambda p: f"{p.parent.name}/{p.name}"
+)
 def test_only_powerpoint_knows_pptx_and_nobody_asks_the_clock_or_chance(path: Path) -> None:
     banned = {"time", "datetime", "random", "secrets", "socket", "urllib.request", "http.client"}
     if path.parent.name != "powerpoint":
@@ -71,5 +75,7 @@ def test_help_and_version_import_nothing_that_takes_long() -> None:
         f"print(sorted({slow!r} & set(sys.modules)))"
     )
     for option in ("--help", "--version"):
-        run = subprocess.run([sys.executable, "-c", code, option], cwd=ROOT, capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            [sys.executable, "-c", code, option], cwd=ROOT, capture_output=True, text=True, check=True
+        )
         assert run.stdout.splitlines()[-1] == "[]"

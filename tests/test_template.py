@@ -13,7 +13,15 @@ from slides.powerpoint.template_maker import make
 from tests.build import TEMPLATE
 
 GOLDEN = Path(__file__).parent / "template-outline.txt"
-DEFAULTS = ("Title Slide", "Title and Content", "Section Header", "Two Content", "Comparison", "Title Only", "Blank")
+DEFAULTS = (
+    "Title Slide",
+    "Title and Content",
+    "Section Header",
+    "Two Content",
+    "Comparison",
+    "Title Only",
+    "Blank",
+)
 
 
 def describe() -> str:
@@ -21,10 +29,14 @@ def describe() -> str:
     for layout in powerpoint.read_geometry(TEMPLATE).layouts:
         lines.append(f"{layout.name}{' (dark)' if layout.dark else ''}")
         for spot in layout.placeholders:
-            place = " ".join(f"{v.inches:.2f}" for v in (spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height))
+            place = " ".join(
+                f"{v.inches:.2f}" for v in (spot.rect.x, spot.rect.y, spot.rect.width, spot.rect.height)
+            )
             style = spot.styles[0]
             look = f"{style.font} {style.size.points:g}{' bold' if style.bold else ''}{' bullet' if style.bullet else ''}"
-            lines.append(f"   {spot.idx:>2} {spot.kind:<8} {spot.name:<14} {place:<22} {spot.anchor:<3} {look}: {spot.prompt}")
+            lines.append(
+                f"   {spot.idx:>2} {spot.kind:<8} {spot.name:<14} {place:<22} {spot.anchor:<3} {look}: {spot.prompt}"
+            )
     return "\n".join(lines) + "\n"
 
 
@@ -60,7 +72,9 @@ def test_each_layout_differs_from_every_other_in_its_placeholders() -> None:
 def test_nothing_in_the_template_is_about_a_subject_or_not_ours() -> None:
     with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as archive:
         names = archive.namelist()
-        assert not [n for n in names if n.startswith(("ppt/media", "docProps/thumbnail", "ppt/printerSettings"))]
+        assert not [
+            n for n in names if n.startswith(("ppt/media", "docProps/thumbnail", "ppt/printerSettings"))
+        ]
         assert {"ppt/notesMasters/notesMaster1.xml", "ppt/handoutMasters/handoutMaster1.xml"} <= set(names)
 
 

@@ -74,7 +74,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
         article_hash=article.digest,
     )
     backup = tuple(slide for section in spare for slide in section.slides)
-    sections = (_disclosures(article), *told, _backup(backup))
+    sections = (_disclosures(article), *told, _backup(article, backup))
     return Talk(front, sections, _opening(article, told))
 
 
@@ -181,6 +181,11 @@ def _disclosures(article: Article) -> Section:
     return Section((), (Slide((Run("Disclosures"),), "disclosures", blocks=(Items(items),), notes=notes),))
 
 
-def _backup(slides: tuple[Slide, ...]) -> Section:
-    """Return the last section: what the time did not allow for, and the references, made when the deck is built."""
-    return Section((Run("Backup"),), (*slides, Slide((Run("References"),), "references")), backup=True)
+def _backup(article: Article, slides: tuple[Slide, ...]) -> Section:
+    """Return the last section: what the time did not allow for, and the article as the one reference."""
+    authors = f"{', '.join(article.authors)}. " if article.authors else ""
+    ended = article.title if article.title.endswith((".", "?", "!")) else f"{article.title}."
+    entry = Item((Run(f"{authors}{ended} The article behind this talk."),))
+    notes = (Paragraph((Run(f"{speech.SOURCES} the article's title."),)),)
+    references = Slide((Run("References"),), "references", blocks=(Items((entry,)),), notes=notes)
+    return Section((Run("Backup"),), (*slides, references), backup=True)

@@ -34,6 +34,7 @@ from slides.layout.sheet import (
 from slides.layout.words import word
 from slides.lengths import Emu, Inches, Length, Pt
 from slides.model import (
+    Align,
     Box,
     Image,
     Items,
@@ -261,11 +262,12 @@ def compare(sheet: Sheet) -> tuple[Shape, ...]:
     headings = _column_headings(sheet, room)
     top = headings[0].rect.bottom
     columns = largest(lambda step: _columns(sheet, top, room.bottom, step), sheet.metrics)
+    columns = _levelled(sheet, columns)
     shapes: list[Shape] = [*lead]
-    for heading, column in zip(headings, _levelled(sheet, columns), strict=True):
+    for heading, column in zip(headings, columns, strict=True):
         shapes += [heading, column]
     if bar:
-        shapes.append(raised(bar, min(shapes[-1].rect.bottom + GAP, bar.rect.y)))
+        shapes.append(raised(bar, min(columns[0].rect.bottom + GAP, bar.rect.y)))
     return tuple(shapes)
 
 
@@ -362,8 +364,11 @@ def _table_box(sheet: Sheet, block: Table, room: Rect, size: Length) -> TableBox
 
 
 def _cell(sheet: Sheet, cell: Runs, block: Table, column: int, line: int) -> TextParagraph:
-    align = {"": None, "left": "l", "center": "ctr", "right": "r"}[block.align[column]]
-    return line_of(sheet, cell, line, align=align)
+    return line_of(sheet, cell, line, align=_ALIGN[block.align[column]])
+
+
+_ALIGN: dict[str, Align | None] = {"": None, "left": "l", "center": "ctr", "right": "r"}
+"""Markdown's word for the alignment of a column, and DrawingML's."""
 
 
 def _cell_height(sheet: Sheet, cell: TextParagraph, size: Length, width: Length, bold: bool) -> Length:
