@@ -227,11 +227,7 @@ def _sources(job: Job) -> list[Path]:
 def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Build one deck, say what came of it, and return the findings that do not stop it."""
     if job.article is not None:
-        why = (
-            " (slide text has `minutes:` or `article:` in its front matter)"
-            if job.article.suffix == ".md"
-            else ""
-        )
+        why = " (slide text says `minutes:` or `article:` at its head)" if job.article.suffix == ".md" else ""
         _say(options, f"{job.article}: taken for an article{why}")
         if job.text.exists():
             _say(options, f"{job.text}: its slide text is there, and is used as it is")
@@ -398,7 +394,10 @@ def _write_draft(source: Path, target: Path, options: argparse.Namespace) -> Non
     named = os.path.relpath(source, target.parent)
     talk = draft.draft(found, Path(named).as_posix(), slot)
     _replace(target, markdown.write(talk).encode())
-    _say(options, f"{target}: drafted from {len(found.sentences)} sentences, to be read and changed by you")
+    count = len(found.sentences)
+    _say(
+        options, f"{target}: drafted from {count} sentence{'s' * (count != 1)}, to be read and changed by you"
+    )
 
 
 def _write_pdf(deck: Path, options: argparse.Namespace) -> None:

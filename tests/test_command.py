@@ -279,3 +279,9 @@ def test_empty_fields_stay_the_templates_prompts(folder) -> None:
     texts = {shape.name: shape.text_frame.text for shape in title_slide.placeholders}
     assert texts["Presenter"] == ""
     assert texts["Title"] == "Tea"
+
+
+def test_a_markdown_file_with_our_words_is_slide_text_whatever_its_front_matter(folder, capsys) -> None:
+    (folder / "talk.md").write_text("## Tea is brewed in steps {.flow}\n\n- Boil\n- Pour\n")
+    assert make_deck.main(["talk.md"]) == 1
+    assert capsys.readouterr().err.startswith("talk.md:1: error: a slide text begins with its front matter")

@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
 )
 
 from slides.errors import DeckError, UsageError, nearest
+from slides.kinds import KINDS
 from slides.markdown.faults import Faults
 from slides.markdown.source import ILLEGAL
 from slides.model import Front, Slot
@@ -35,6 +36,14 @@ KEYS = tuple(field.name.replace("_", "-") for field in fields(Front) if field.na
 
 _OURS = re.compile(r"(article|minutes|event|article-hash|institution|template)\s*:")
 """Keys that tell a slide text from an article in Markdown: no other program's front matter has them."""
+
+_OUR_LINE = re.compile(
+    r"#{1,3} .*\{[^}]*\.(?:"
+    + "|".join([*filter(None, KINDS), "if-time", "believed", "backup"])
+    + r")\b[^}]*\}\s*"
+    r"|:::+ *notes\s*"
+)
+"""A heading with one of our words, or the beginning of speaker notes."""
 
 _ALWAYS = ("title", "author", "institution", "event")
 """Written even when empty: they are for the presenter to fill in."""
@@ -60,13 +69,15 @@ class _Entry:
 
 
 def is_slide_text(data: bytes) -> bool:
-    """Tell whether a file is slide text: it opens with a front matter that has a key only we use."""
+    """Tell whether a file is slide text: its front matter has a key that only we use, or a line of it a word of ours."""
     try:
         lines = tuple(re.split("\r\n|\r|\n", data.decode("utf-8-sig")))
     except UnicodeDecodeError:
         return False
     end = _end(lines)
-    return end is not None and any(_OURS.match(line) for line in lines[1:end])
+    if end is not None and any(_OURS.match(line) for line in lines[1:end]):
+        return True
+    return any(_OUR_LINE.fullmatch(line) for line in lines)
 
 
 def read(lines: tuple[str, ...], faults: Faults) -> tuple[Front, int]:
