@@ -36,10 +36,12 @@ class Kind:
     quote: Part | None = None
     picture: Part | None = None
     table: Part | None = None
-    depth: int = 2
-    """Levels of items: 2 where an item may have sub-items."""
     in_groups: bool = False
     """The count of items holds for each group, not for the slide."""
+    excludes: tuple[tuple[str, str], ...] = ()
+    """Pairs of parts that cannot stand on the same slide, as `_PARTS` names them."""
+    dashes: bool = False
+    """Draws what is marked `.believed` dashed."""
     evidence: bool = True
     """Says something: its title should be a full sentence, and its claims need sources."""
 
@@ -55,11 +57,13 @@ KINDS: dict[str, Kind] = {
             quote=Part("callout below"),
             picture=Part("beside the text"),
             table=Part("the table"),
+            excludes=(("table", "item"), ("table", "picture")),
         ),
         Kind("statement", "one sentence, large", paragraph=Part("supporting sentence", 0, 2)),
         Kind(
             "cards",
             "things of equal rank",
+            dashes=True,
             items=Part("a card each", 2, 6),
             paragraph=Part("line above"),
             quote=Part("bar below"),
@@ -67,6 +71,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "flow",
             "steps that lead to each other",
+            dashes=True,
             items=Part("a step each, in order", 2, 5),
             paragraph=Part("line above"),
             group=Part("label over the steps that follow", 0, 3),
@@ -75,6 +80,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "cycle",
             "steps that come round again",
+            dashes=True,
             items=Part("a step each", 3, 6),
             paragraph=Part("text at the side", 0, 3),
             quote=Part("centre"),
@@ -95,6 +101,7 @@ KINDS: dict[str, Kind] = {
             quote=Part("verdict"),
             table=Part("instead of the columns"),
             in_groups=True,
+            excludes=(("table", "item"), ("table", "### label")),
         ),
         Kind(
             "points",
@@ -161,20 +168,60 @@ def misfits(slide: Slide) -> Iterator[Finding]:
         yield Finding("error", "access.title", "this slide has no title", line=slide.line, hint=hint)
     for attribute, word, block_type in _PARTS:
         found = slide.blocks_of(block_type)
+        if kind.in_groups and word == "### label" and slide.blocks_of(Table):
+            continue  # the table stands in place of the columns
         yield from _count(kind, getattr(kind, attribute), word, found, slide.line)
     yield from _item_misfits(kind, slide)
+    yield from _exclusions(kind, slide)
+    yield from _bare_labels(kind, slide)
+
+
+def _exclusions(kind: Kind, slide: Slide) -> Iterator[Finding]:
+    """Yield an error for each pair of parts that exclude each other and both are there."""
+    found: dict[str, int] = {word: blocks[0].line for word, blocks in _words(slide).items() if blocks}
+    for one, other in kind.excludes:
+        if one in found and other in found:
+            message = f"{_name(kind)} cannot show {_a(one)} and {_a(other)} together"
+            hint = "make two slides of it"
+            yield Finding("error", "text.together", message, line=max(found[one], found[other]), hint=hint)
+
+
+def _words(slide: Slide) -> dict[str, tuple[Block, ...]]:
+    return {"item": slide.blocks_of(Items), **{word: slide.blocks_of(kind) for _, word, kind in _PARTS}}
+
+
+def _bare_labels(kind: Kind, slide: Slide) -> Iterator[Finding]:
+    """Yield an error for each label with nothing under it, and for items that stand before the first column."""
+    if kind.group is None:
+        return
+    for label, members in by_group(slide):
+        if label is None and kind.in_groups:
+            message = f"on {_name(kind)} items stand under a ### label, these stand before the first"
+            yield Finding(
+                "error", "text.before-label", message, line=members[0].line, hint="write a ### label above"
+            )
+        elif not members and not kind.in_groups:
+            hint = "write items under it, or delete it"
+            yield Finding(
+                "error",
+                "text.bare-label",
+                "nothing stands under this label",
+                line=label.line if label else 0,
+                hint=hint,
+            )
+
+
+def _name(kind: Kind) -> str:
+    return f"{{.{kind.name}}}" if kind.name else "a slide without a kind"
 
 
 def _item_misfits(kind: Kind, slide: Slide) -> Iterator[Finding]:
     lists = slide.blocks_of(Items)
     items = tuple(item for block in lists for item in block.items)
-    if kind.table and slide.blocks_of(Table) and kind.in_groups:
-        yield from _count(kind, None, "item", items, slide.line)
-    elif kind.in_groups:
+    if kind.in_groups:
         for label, members in by_group(slide):
-            where = label.line if label else slide.line
-            if label or members:
-                yield from _count(kind, kind.items, "item", members, where)
+            if label:
+                yield from _count(kind, kind.items, "item", members, label.line)
     else:
         yield from _count(kind, kind.items, "item", items, slide.line)
     for item in items:
@@ -192,7 +239,7 @@ def _item_misfits(kind: Kind, slide: Slide) -> Iterator[Finding]:
 def _count(
     kind: Kind, part: Part | None, word: str, found: tuple[Block, ...] | tuple[Item, ...], line: int
 ) -> Iterator[Finding]:
-    name = f"{{.{kind.name}}}" if kind.name else "a slide without a kind"
+    name = _name(kind)
     if part is None:
         if found:
             fitting = ", ".join(f"{{.{k.name}}}" for k in KINDS.values() if k.name and _takes(k, word))
@@ -211,7 +258,7 @@ def _count(
             line=found[part.most].line,
             hint="make two slides of it, or move this into the notes",
         )
-    elif len(found) < part.least and not (kind.table and kind.in_groups and word == "### label"):
+    elif len(found) < part.least:
         yield Finding(
             "error",
             "text.too-few",

@@ -317,12 +317,16 @@ def marked(runs: Runs, mark: Mark) -> bool:
     return bool(read) and all(mark in run.marks for run in read)
 
 
+TITLE_ID = "title-slide"
+"""The id of the title slide, which has no heading to take one from; no other slide can have it."""
+
+
 def slide_ids(talk: Talk) -> tuple[str, ...]:
     """Return one id per slide in `talk.slides`: its own, else a slug of its title made unique by a count.
 
     A function of the text alone, so the same slide keeps its id while its title stands.
     """
-    taken = {slide.ident for slide in talk.slides if slide.ident}
+    taken = {TITLE_ID, *(slide.ident for slide in talk.slides if slide.ident)}
     ids = []
     for slide in talk.slides:
         ident = slide.ident
@@ -421,6 +425,8 @@ class TextStyle:
     indent: Length = Emu(0)
     """Distance of the text from the left inset (`a:pPr/@marL`)."""
     bullet: bool = False
+    colour: str = ""
+    """Its colour by its role in the theme, empty where the template gives an own one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,6 +492,10 @@ class Geometry:
 # ------------------------------------------------------------------------------------------------------ pages
 
 
+CODE_FONT = "Courier New"
+"""What code is set in: on every machine, and all its characters are as wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextRun:
     """Text in one format. None and empty mean: as the placeholder or the box has it."""
@@ -499,6 +509,8 @@ class TextRun:
     link: str = ""
     colour: Colour | None = None
     size: Length | None = None
+    link_as_text: bool = False
+    """Keep a link in the colour of its text, for it stands on a dark ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -608,8 +620,10 @@ class PictureBox:
     rect: Rect
     image: Image
     alt: str
-    """Alternative text; empty for a decorative picture."""
+    """Alternative text."""
     placeholder: Placeholder | None = None
+    decorative: bool = False
+    """Its author says that nobody needs to have it described. Without that, a missing text stays missing."""
     line: int = field(default=0, compare=False)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from slides.errors import Finding, TemplateError, nearest
-from slides.layout import diagram_kinds, fit, text_kinds
+from slides.layout import diagram_kinds, fit, furniture_kinds, text_kinds
 from slides.layout.measure import Metrics
 from slides.layout.sheet import (
     UNDER_TITLE,
@@ -22,6 +22,7 @@ from slides.layout.sheet import (
 from slides.layout.words import word
 from slides.lengths import Emu, Inches
 from slides.model import (
+    TITLE_ID,
     Block,
     Box,
     Front,
@@ -34,6 +35,7 @@ from slides.model import (
     Paragraph,
     Picture,
     Placeholder,
+    Quote,
     Rect,
     Section,
     Shape,
@@ -59,11 +61,11 @@ ARRANGE: Mapping[str, Callable[[Sheet], tuple[Shape, ...]]] = {
     "points": text_kinds.points,
     "number": text_kinds.number,
     "quote": text_kinds.quote,
-    "agenda": text_kinds.agenda,
-    "takehome": text_kinds.takehome,
-    "disclosures": text_kinds.disclosures,
-    "references": text_kinds.references,
-    "questions": text_kinds.questions,
+    "agenda": furniture_kinds.agenda,
+    "takehome": furniture_kinds.takehome,
+    "disclosures": furniture_kinds.disclosures,
+    "references": furniture_kinds.references,
+    "questions": furniture_kinds.questions,
 }
 """Who arranges each kind of `kinds.KINDS`."""
 
@@ -85,9 +87,6 @@ _LAYOUTS = {
     "questions": "Questions",
 }
 
-TITLE_ID = "title-slide"
-"""The id of the title slide, which has no heading to take one from."""
-
 
 def arrange(
     talk: Talk, geometry: Geometry, metrics: Metrics, images: Mapping[str, Image]
@@ -99,7 +98,7 @@ def arrange(
     Raises:
         TemplateError: The template lacks a layout that a slide needs.
     """
-    numbers = text_kinds.reference_numbers(talk)
+    numbers = furniture_kinds.reference_numbers(talk)
     ids = iter(slide_ids(talk))
     pages = [_title_page(talk, geometry, metrics, numbers)]
     pages += [
@@ -109,9 +108,15 @@ def arrange(
     ]
     findings: list[Finding] = []
     for number, page in enumerate(pages, 1):
-        findings.extend(fit.misfits(page, number, geometry, metrics, talk))
+        found = fit.misfit(page, number, geometry, metrics, talk)
+        findings += [found] if found else []
     findings.extend(_unknown_citations(talk, numbers))
     findings.extend(_unknown_fonts(talk, geometry, metrics))
+    findings.extend(_inner_links(talk))
+    if talk.front.lang.split("-")[0].lower() in RIGHT_TO_LEFT:
+        line = talk.front.line_of("lang")
+        message = f"{talk.front.lang} is written from right to left, and slides are still laid out from left to right"
+        findings.append(Finding("warning", "lang.direction", message, talk.path, line, talk.quote(line or 0)))
     front = talk.front
     return Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle), tuple(findings)
 
@@ -204,7 +209,8 @@ def layout_name(slide: Slide) -> str:
     if slide.kind in ("", "compare") and slide.blocks_of(Table):
         return "Title and Table"
     if slide.blocks_of(Picture):
-        return "Content with Picture" if slide.blocks_of(Items) else "Picture with Caption"
+        beside = any(slide.blocks_of(part) for part in (Items, Paragraph, Quote))
+        return "Content with Picture" if beside else "Picture with Caption"
     if slide.kind == "compare" and len(slide.blocks_of(Group)) == 3:
         return "Three Columns"
     return _LAYOUTS[slide.kind]
@@ -303,3 +309,20 @@ def _unknown_fonts(talk: Talk, geometry: Geometry, metrics: Metrics) -> Iterator
             )
             hint = "look at each slide, or use Calibri or Arial"
             yield Finding("warning", "fit.font", message, talk.path, hint=hint)
+
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Languages whose scripts run from right to left."""
+
+
+def _inner_links(talk: Talk) -> Iterator[Finding]:
+    """Yield an error for each link to a place in the talk itself: in a deck it would lead nowhere."""
+    for slide in talk.slides:
+        for run, line in [
+            *((run, slide.line) for run in slide.title),
+            *all_runs((*slide.blocks, *slide.notes)),
+        ]:
+            if run.link.startswith("#"):
+                message = f"the link {run.link} leads to a place in this text, and a deck has no such places"
+                hint = "name the slide in words, or link to an address on the web"
+                yield Finding("error", "link.inner", message, talk.path, line, talk.quote(line), hint)

@@ -71,6 +71,8 @@ _CAPTION = Pt(14)
 def cards(sheet: Sheet) -> tuple[Shape, ...]:
     """A panel for each item under a line; as many in a row as leaves the text largest; the bar below."""
     lead, area = with_lead(sheet)
+    doubtful = _doubtful(sheet)
+    area = replace(area, height=area.height - (Inches(0.42) if any(doubtful) else Emu(0)))
     bar = callout(sheet, area)
     room = above(area, bar)
     named_steps = NAMED_STEPS if any(len(named(sheet, item)) > 1 for item in sheet.items) else STEPS
@@ -84,8 +86,13 @@ def cards(sheet: Sheet) -> tuple[Shape, ...]:
         shapes.append(box)
         if box.look is None:
             shapes.append(rule(replace(box.rect, height=Inches(0.06)), box.number))
+    foot = boxes[-1].rect.bottom
     if bar:
-        shapes.append(raised(bar, min(boxes[-1].rect.bottom + GAP, bar.rect.y)))
+        bar = raised(bar, min(foot + GAP, bar.rect.y))
+        foot = bar.rect.bottom
+        shapes.append(bar)
+    if any(doubtful):
+        shapes += _legend(sheet, Rect(area.x, foot + Inches(0.12), area.width, Inches(0.3)), doubtful)
     return tuple(shapes)
 
 
@@ -95,13 +102,13 @@ def _merit(sheet: Sheet, boxes: Sequence[Box]) -> tuple[bool, int]:
 
 
 def _card_row(sheet: Sheet, room: Rect, across: int, step: float) -> tuple[Box, ...]:
-    spots = sheet.layout.placeholders_named("Card")
+    spots = sheet.spots("Card", len(sheet.items))
     down = -(-len(sheet.items) // across)
     width = (room.width - (across - 1) * GAP).scaled(1 / across)
     share = (room.height - (down - 1) * GAP).scaled(1 / down)
     probes = [
         place(spot, named(sheet, item), Rect(room.x, room.y, width, share), factor=step, line=item.line)
-        for spot, item in zip(spots, sheet.items, strict=False)
+        for spot, item in zip(spots, sheet.items, strict=True)
     ]
     needed = max(height(probe, sheet.metrics) for probe in probes)
     deep = roomy(needed, share)
@@ -130,7 +137,7 @@ def _believed(box: Box, item: Item) -> Box:
 def flow(sheet: Sheet) -> tuple[Shape, ...]:
     """Steps from left to right under the labels of their groups; an arrow from the last down to the result."""
     lead, area = with_lead(sheet)
-    doubtful = [_is_believed(sheet, item) for item in sheet.items]
+    doubtful = _doubtful(sheet)
     result = _result(sheet, area)
     foot = Inches(0.36) if any(doubtful) else Emu(0)
     labels, top = _group_labels(sheet, area)
@@ -164,9 +171,13 @@ def _first_words(box: Box) -> str:
     return " ".join(box.paragraphs[0].text.split()[:6])
 
 
-def _is_believed(sheet: Sheet, item: Item) -> bool:
-    group = next((g for g, members in by_group(sheet.slide) if item in members), None)
-    return marked(item.runs, "believed") or (group is not None and "believed" in group.marks)
+def _doubtful(sheet: Sheet) -> list[bool]:
+    """Tell of each item whether it, or the label that it stands under, is marked as believed."""
+    return [
+        marked(item.runs, "believed") or (group is not None and "believed" in group.marks)
+        for group, members in by_group(sheet.slide)
+        for item in members
+    ]
 
 
 def _quote_believed(sheet: Sheet) -> bool:
@@ -331,7 +342,7 @@ def cycle(sheet: Sheet) -> tuple[Shape, ...]:
     """Steps in a ring with arrows from each to the next; text at the side, and in the middle."""
     area = sheet.area
     side = sheet.spot("Body")
-    doubtful = [_is_believed(sheet, item) for item in sheet.items]
+    doubtful = _doubtful(sheet)
     foot = Inches(0.4) if any(doubtful) else Emu(0)
     deep = min(area.height, Inches(4.6)) - foot
     ring = Rect(area.x, area.y, Emu(side.rect.x - Inches(0.75) - area.x), deep)
@@ -445,7 +456,10 @@ def timeline(sheet: Sheet) -> tuple[Shape, ...]:
 
 
 def _depth(sheet: Sheet, box: Box) -> Length:
-    return max(height(box, sheet.metrics), Emu(1)) if box.role == "What" else box.rect.height
+    """Return how high a box of the timeline is drawn: an event as its text needs, but not beyond its room."""
+    if box.role != "What":
+        return box.rect.height
+    return max(min(height(box, sheet.metrics), box.rect.height), Emu(1))
 
 
 def _moments(sheet: Sheet, columns: Sequence[Rect], step: float) -> tuple[Box, ...]:

@@ -5,60 +5,96 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slides.errors import Finding
-from slides.layout.measure import Metrics
+from slides.layout.measure import Metrics, measure
 from slides.layout.sheet import FULL, measured
-from slides.lengths import Length
-from slides.model import Box, Geometry, Page, Rect, TableBox, Talk, TextParagraph
+from slides.lengths import Length, Pt
+from slides.model import Box, Geometry, Page, PictureBox, Rect, TableBox, Talk, TextParagraph
 
-_EDGE = Length(1500)
+_EDGE = Pt(0.5)
 """What rounding may add."""
 
+_FURNITURE = ("Footer", "Slide number")
 
-def misfits(page: Page, number: int, geometry: Geometry, metrics: Metrics, talk: Talk) -> Iterator[Finding]:
-    """Yield an error for each box of the page whose text overflows or whose place is off the slide."""
-    slide = Rect(Length(0), Length(0), geometry.width, geometry.height)
-    for shape in page.shapes:
-        if isinstance(shape, Box) and shape.paragraphs:
-            yield from _overflow(shape, number, metrics, talk)
-        if isinstance(shape, TableBox) and shape.rect.bottom > _foot(page, geometry):
-            yield _error(talk, shape.line, number, "this table is higher than its slide has room for",
-                         "take a row out, shorten its longest cells, or make two slides of it")  # fmt: skip
-        rect = getattr(shape, "rect", None)
-        if rect is not None and not _within(rect, slide):
-            line = getattr(shape, "line", 0) or page.line
-            yield _error(
-                talk, line, number, f"{shape.name} would stand off the slide", "shorten the text above it"
-            )
+Solid = Box | PictureBox | TableBox
+
+
+def misfit(page: Page, number: int, geometry: Geometry, metrics: Metrics, talk: Talk) -> Finding | None:
+    """Return the first thing on the page that does not fit, None if all does.
+
+    The headline and what leads in are judged first, for what they take pushes everything else down.
+    """
+    found = sorted(_misfits(page, number, geometry, metrics, talk), key=lambda pair: pair[0])
+    return found[0][1] if found else None
+
+
+def _misfits(
+    page: Page, number: int, geometry: Geometry, metrics: Metrics, talk: Talk
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what does not fit with its rank: overflowing text, broken words, then boxes that meet or leave the slide."""
+    solids = [shape for shape in page.shapes if isinstance(shape, Solid) and _is_solid(shape)]
+    for shape in solids:
+        if isinstance(shape, Box):
+            rank = ("Title", "Lead").index(shape.role) if shape.role in ("Title", "Lead") else 2
+            yield from ((rank, finding) for finding in _overflow(shape, number, metrics, talk))
+        elif isinstance(shape, TableBox):
+            yield from ((2, finding) for finding in _broken_words(shape, number, metrics, talk))
+    foot = _foot(page, geometry)
+    contents = [shape for shape in solids if shape.role not in _FURNITURE]
+    for shape in contents:
+        if shape.rect.bottom > foot + _EDGE or not _within(shape.rect, geometry):
+            yield 3, _crowded(shape, page, number, talk)
+    for n, shape in enumerate(contents):
+        for other in contents[n + 1 :]:
+            if _meet(shape.rect, other.rect):
+                yield 3, _crowded(other, page, number, talk)
+
+
+def _is_solid(shape: Solid) -> bool:
+    return not isinstance(shape, Box) or bool(shape.paragraphs)
 
 
 def _foot(page: Page, geometry: Geometry) -> Length:
-    tops = [shape.rect.y for shape in page.shapes if isinstance(shape, Box) and shape.role == "Footer"]
+    tops = [shape.rect.y for shape in page.shapes if isinstance(shape, Box) and shape.role in _FURNITURE]
     return min(tops, default=geometry.height)
 
 
-def _within(rect: Rect, slide: Rect) -> bool:
-    return (
-        rect.x >= -_EDGE
-        and rect.y >= -_EDGE
-        and rect.right <= slide.right + _EDGE
-        and rect.bottom <= slide.bottom + _EDGE
-    )
+def _within(rect: Rect, geometry: Geometry) -> bool:
+    return rect.x >= -_EDGE and rect.y >= -_EDGE and rect.right <= geometry.width + _EDGE
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > _EDGE and down > _EDGE
+
+
+def _crowded(shape: Solid, page: Page, number: int, talk: Talk) -> Finding:
+    message = f"there is no room for all of this slide: its {_place(shape)} would run into what stands beside or below"
+    hint = "shorten the longest lines, take something out, or make two slides of it"
+    return _error(talk, shape.line or page.line, number, message, hint)
 
 
 def _overflow(box: Box, number: int, metrics: Metrics, talk: Talk) -> Iterator[Finding]:
     size = measured(box, metrics)
-    room = box.rect.height - box.insets.top - box.insets.bottom
+    room = (box.rect.height - box.insets.top - box.insets.bottom).scaled(FULL)
     where = _longest(box, size.paragraphs)
+    line = where.line or box.line
     if size.too_wide:
-        yield _error(talk, where.line or box.line, number, f"“{size.too_wide}” is wider than its {_place(box)}",
-                     "use a shorter word, or a kind of slide with wider boxes")  # fmt: skip
-    elif size.height > room.scaled(FULL) + _EDGE:
-        has_room = int(size.lines * room.scaled(FULL) / size.height)
+        message = f"“{size.too_wide}” is wider than its {_place(box)}"
+        hint = "use a shorter word, or a kind of slide with wider boxes"
+        yield _error(talk, line, number, message, hint)
+    elif size.height > room + _EDGE:
+        has_room = max(int(size.lines * room / size.height), 0)
         letters = len(where.text) // max(len(size.paragraphs[box.paragraphs.index(where)]), 1)
         cut = max(size.lines - has_room, 1) * letters
-        yield _error(talk, where.line or box.line, number,
-                     f"this {_place(box)} needs {size.lines} lines and has room for {has_room}",
-                     f"shorten it by about {cut} characters, or make two slides of it")  # fmt: skip
+        message = f"this {_place(box)} needs {_lines(size.lines)} and has room for {has_room}"
+        yield _error(
+            talk, line, number, message, f"shorten it by about {cut} characters, or make two slides of it"
+        )
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"
 
 
 def _longest(box: Box, lines: tuple[tuple[object, ...], ...]) -> TextParagraph:
@@ -66,8 +102,20 @@ def _longest(box: Box, lines: tuple[tuple[object, ...], ...]) -> TextParagraph:
     return max(zip(box.paragraphs, lines, strict=True), key=lambda pair: len(pair[1]))[0]
 
 
-def _place(box: Box) -> str:
-    return box.role.lower()
+def _broken_words(table: TableBox, number: int, metrics: Metrics, talk: Talk) -> Iterator[Finding]:
+    for cells in table.rows:
+        for cell, width in zip(cells, table.widths, strict=True):
+            inner = width - table.insets.left - table.insets.right
+            word = measure((cell,), (table.style,), inner, metrics).too_wide
+            if word:
+                hint = "use a shorter word, or take a column out"
+                yield _error(
+                    talk, cell.line or table.line, number, f"“{word}” is wider than its column", hint
+                )
+
+
+def _place(shape: Solid) -> str:
+    return shape.role.lower()
 
 
 def _error(talk: Talk, line: int, number: int, message: str, hint: str) -> Finding:

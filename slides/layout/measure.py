@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from slides.lengths import Emu, Length
-from slides.model import TextParagraph, TextRun, TextStyle
+from slides.model import CODE_FONT, TextParagraph, TextRun, TextStyle
 
 WIDTH_GUARD = 0.98
 """Share of a line that text may fill: PowerPoint's fonts are twins of the measured ones, not the same
@@ -32,8 +32,6 @@ UNKNOWN_FONT = 1.06
 SCRIPT_SIZE = 2 / 3
 """Size of subscript and superscript as a share of their run's. PowerPoint was measured to draw 0.65
 (yukiyokotani/office-open-xml-viewer#1383), LibreOffice 7.4 draws 0.58."""
-
-CODE_FONT = "Courier New"
 
 
 # ----------------------------------------------------------------------------------------------------- fonts

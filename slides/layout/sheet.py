@@ -104,6 +104,24 @@ class Sheet:
             )
         return found
 
+    def spots(self, stem: str, count: int) -> tuple[Placeholder, ...]:
+        """Return the layout's first placeholders called `stem 1`, `stem 2` and so on.
+
+        Raises:
+            TemplateError: It has fewer than `count`.
+        """
+        found = self.layout.placeholders_named(stem)
+        if len(found) < count:
+            raise TemplateError.of(
+                "template.placeholder",
+                f"the layout “{self.layout.name}” has {len(found)} of the {count} placeholders “{stem} n” that a slide needs",
+                path=self.talk.path,
+                line=self.slide.line,
+                quote=self.talk.quote(self.slide.line),
+                hint="`make_deck.py template --save FILE` gives a template that has all, to restyle",
+            )
+        return found[:count]
+
     def style(self, size: Length, bold: bool = False, after: Length = Emu(0)) -> TextStyle:
         """Return the style of text in a drawn shape, in the theme's body font."""
         return TextStyle(self.geometry.body_font, size, bold, space_after=after)

@@ -49,7 +49,7 @@ def digest(parts: Mapping[str, bytes], base: str) -> str:
 
 def with_base(parts: Mapping[str, bytes], pages: Pages) -> dict[str, bytes]:
     """Return the parts of a deck with its base added and registered."""
-    out = dict(parts)
+    out = _without_base(parts)
     taken = [int(found[1]) for found in map(_ITEM.fullmatch, out) if found]
     number = max(taken, default=0) + 1
     name = f"customXml/item{number}.xml"
@@ -60,6 +60,21 @@ def with_base(parts: Mapping[str, bytes], pages: Pages) -> dict[str, bytes]:
     )
     _register(out, f"/{properties}", f"../{name}")
     out[name] = _content(pages, digest(out, name))
+    return out
+
+
+def _without_base(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts without the base of an earlier deck, which a deck used as a template brings along."""
+    out = dict(parts)
+    while name := _base_name(out):
+        number = name.removeprefix("customXml/item").removesuffix(".xml")
+        owned = {name, f"customXml/itemProps{number}.xml", f"customXml/_rels/item{number}.xml.rels"}
+        out = {other: data for other, data in out.items() if other not in owned}
+        for holder, mention in (
+            (CONTENT_TYPES, rb'<Override[^>]*PartName="/customXml/itemProps%s\.xml"[^>]*/>'),
+            ("ppt/_rels/presentation.xml.rels", rb'<Relationship [^>]*customXml/item%s\.xml"[^>]*/>'),
+        ):
+            out[holder] = re.sub(mention % number.encode(), b"", out[holder])
     return out
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 from pptx import Presentation
@@ -35,6 +36,19 @@ _TEXT_STYLE = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherSty
 _LEVELS = 9
 
 
+_UNREADABLE = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
+"""What python-pptx raises at a file that is no presentation, or a damaged one."""
+
+_SYSTEM_COLOURS = {"window": "FFFFFF", "windowText": "000000"}
+
+
 def open_template(data: bytes, path: str = "") -> PresentationType:
     """Return the presentation in `data`.
 
@@ -43,7 +57,7 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
     """
     try:
         return Presentation(io.BytesIO(data))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except _UNREADABLE as error:
         raise TemplateError.of(
             "template.unreadable",
             "this is not a PowerPoint presentation (.pptx)",
@@ -85,8 +99,8 @@ class _Theme:
         scheme = root.find(f".//{qn('a:clrScheme')}")
         self.colours: dict[str, str] = {}
         for child in scheme if scheme is not None else ():
-            value = child[0].get("lastClr") or child[0].get("val") or "000000"
-            self.colours[etree.QName(child).localname] = value
+            value = child[0].get("lastClr") or child[0].get("val") or ""
+            self.colours[etree.QName(child).localname] = _SYSTEM_COLOURS.get(value, value or "000000")
         self.colour_map = dict(self.master.element.find(qn("p:clrMap")).attrib)
 
     @staticmethod
@@ -202,6 +216,7 @@ def _style(chain: list[etree._Element], kind: str, level: int, theme: _Theme) ->
         space_after=_points(levels, "spcAft"),
         indent=Emu(int(_own_value(levels, "marL") or 0)),
         bullet=_has_bullet(levels),
+        colour=_child_value(levels, f"{qn('a:defRPr')}/{qn('a:solidFill')}/{qn('a:schemeClr')}", "val") or "",
     )
 
 

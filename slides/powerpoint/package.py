@@ -30,7 +30,10 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """Return the parts of a zip by name.
 
     Raises:
-        zipfile.BadZipFile: `data` is not a zip.
+        zipfile.BadZipFile: `data` is not a zip, or has two parts of one name.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+        names = [name for name in archive.namelist() if not name.endswith("/")]
+        if len(set(names)) != len(names):
+            raise zipfile.BadZipFile("two parts bear the same name")
+        return {name: archive.read(name) for name in names}

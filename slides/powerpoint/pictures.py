@@ -7,8 +7,8 @@ import io
 from slides.errors import TextError
 from slides.model import Image
 
-FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
-"""What PowerPoint shows everywhere, by Pillow's names."""
+FORMATS = ("PNG", "JPEG", "MPO", "GIF", "BMP", "TIFF")
+"""What PowerPoint shows everywhere, by Pillow's names; MPO is the JPEG of many phones."""
 
 LARGEST = 50_000_000
 """Pixels of the largest picture that is read: a 50-megapixel photograph."""

@@ -8,11 +8,12 @@ are the theme's, never RGB, never a name. Each run carries its language.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
-from slides.layout.measure import CODE_FONT
 from slides.lengths import Emu, Inches, Length
 from slides.model import (
+    CODE_FONT,
     Box,
     Colour,
     Connector,
@@ -25,24 +26,20 @@ from slides.model import (
     TextRun,
     TextStyle,
 )
-
-NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+from slides.powerpoint.drawing import DECORATIVE, NAMESPACES, number_field, xfrm
 
 Link = Callable[[str], str]
 """Gives the relationship id of a hyperlink's target."""
 
-_DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+_LINK_AS_TEXT = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
     "</a:ext></a:extLst>"
 )
+"""Keeps a link in the colour of its text: the theme's colour of links cannot be read on a dark ground."""
+
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _ARROW_WIDTH = Emu(38_100)
-_SLIDE_NUMBER = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}"
 _BASELINE = {"": "", "sub": ' baseline="-25000"', "super": ' baseline="30000"'}
 _STEP = Inches(0.3)
 """Indent of a list where the template has none, as on a notes page."""
@@ -87,7 +84,8 @@ def _properties(
     attributes += _BASELINE[run.script] + ' dirty="0"'
     inner = _solid(colour) if colour else ""
     inner += f'<a:latin typeface="{CODE_FONT}"/><a:cs typeface="{CODE_FONT}"/>' if run.code else ""
-    inner += f'<a:hlinkClick r:id="{link(run.link)}"/>' if run.link and tag == "rPr" else ""
+    if run.link and tag == "rPr":
+        inner += f'<a:hlinkClick r:id="{link(run.link)}">{_LINK_AS_TEXT if run.link_as_text else ""}</a:hlinkClick>'
     return f"<a:{tag}{attributes}>{inner}</a:{tag}>" if inner else f"<a:{tag}{attributes}/>"
 
 
@@ -144,7 +142,7 @@ def _spacing(tag: str, space: Length | None) -> str:
 
 def box_xml(box: Box, number: int, lang: str, link: Link, site_at: float | None = None) -> str:
     """Return a placeholder or a drawn shape; `site_at` gives it a fifth connection site on its top edge."""
-    alt = _DECORATIVE if box.decorative else ""
+    alt = DECORATIVE if box.decorative else ""
     place = box.placeholder
     locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if place else "<p:cNvSpPr/>"
     return (
@@ -169,7 +167,7 @@ def _ph(place: Placeholder | None) -> str:
 
 def _shape_properties(box: Box, site_at: float | None) -> str:
     moved = box.placeholder is None or box.rect != box.placeholder.rect
-    place = _xfrm(box.rect) if moved else ""
+    place = xfrm(box.rect) if moved else ""
     geometry = _rect_with_site(box.rect, site_at) if site_at is not None else ""
     if box.look is None:
         return place + geometry
@@ -194,11 +192,6 @@ def _rect_with_site(rect: Rect, site_at: float) -> str:
     )
 
 
-def _xfrm(rect: Rect, tag: str = "a", turned: str = "") -> str:
-    place = f'<a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/>'
-    return f"<{tag}:xfrm{turned}>{place}</{tag}:xfrm>"
-
-
 def _preset(look: Look, rect: Rect) -> str:
     values = "<a:avLst/>"
     if look.shape == "roundRect":
@@ -217,17 +210,39 @@ def _paint(look: Look) -> str:
 
 def _text_body(box: Box, lang: str, link: Link) -> str:
     if box.automatic:
-        run = (
-            f'<a:fld id="{_SLIDE_NUMBER}" type="{box.automatic}"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld>'
-        )
-        return f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></p:txBody>"
-    shown = "".join(_box_paragraph(box, paragraph, lang, link) for paragraph in box.paragraphs)
+        return f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{number_field(lang)}</a:p></p:txBody>"
+    starts = _list_starts(box.paragraphs)
+    shown = "".join(
+        _box_paragraph(box, paragraph, start, lang, link)
+        for paragraph, start in zip(box.paragraphs, starts, strict=True)
+    )
     shown = shown or f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     return f"<p:txBody>{_body_properties(box)}<a:lstStyle/>{shown}</p:txBody>"
 
 
-def _box_paragraph(box: Box, paragraph: TextParagraph, lang: str, link: Link) -> str:
+def _list_starts(paragraphs: tuple[TextParagraph, ...]) -> list[int]:
+    """Return, for each numbered paragraph, the number with which its list starts, 0 for the others.
+
+    All paragraphs of a list say the same start and PowerPoint counts on, so that one put between them in PowerPoint
+    is counted too. Paragraphs of deeper levels do not end a list.
+    """
+    starts: list[int] = []
+    start, last = 0, 0
+    for paragraph in paragraphs:
+        if paragraph.ordinal:
+            start = start if start and paragraph.ordinal == last + 1 else paragraph.ordinal
+            last = paragraph.ordinal
+        elif not paragraph.level:
+            start = 0
+        starts.append(start if paragraph.ordinal else 0)
+    return starts
+
+
+def _box_paragraph(box: Box, paragraph: TextParagraph, start: int, lang: str, link: Link) -> str:
     style = box.styles[min(paragraph.level, len(box.styles) - 1)]
+    paragraph = replace(paragraph, ordinal=start)
+    if (box.colour or style.colour) == "bg1":
+        paragraph = replace(paragraph, runs=tuple(replace(r, link_as_text=True) for r in paragraph.runs))
     if box.placeholder is None:
         return paragraph_xml(paragraph, lang, link, style.size, style.bold or None, box.colour, style)
     inherited = box.placeholder.styles[min(paragraph.level, len(box.placeholder.styles) - 1)]
@@ -254,11 +269,11 @@ def _body_properties(box: Box) -> str:
 def picture_xml(picture: PictureBox, number: int, image: str) -> str:
     """Return a picture, uncropped; `image` is the relationship id of its file."""
     locks = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
-    inner = "" if picture.alt else _DECORATIVE
+    inner = DECORATIVE if picture.decorative else ""
     return (
         f"<p:pic {NAMESPACES}><p:nvPicPr>{_name(picture.name, number, inner, picture.alt)}{locks}"
         f'<p:nvPr>{_ph(picture.placeholder)}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{image}"/>'
-        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{_xfrm(picture.rect)}"
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{xfrm(picture.rect)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
@@ -277,7 +292,7 @@ def table_xml(table: TableBox, number: int, lang: str, link: Link, style_id: str
     return (
         f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{_name(table.name, number, alt=table.alt)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{_ph(table.placeholder)}</p:nvPr></p:nvGraphicFramePr>{_xfrm(table.rect, 'p')}"
+        f"<p:nvPr>{_ph(table.placeholder)}</p:nvPr></p:nvGraphicFramePr>{xfrm(table.rect, 'p')}"
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
         f"<a:tbl>{properties}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
@@ -311,7 +326,7 @@ def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], en
     return (
         f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_name(connector.name, number, alt=connector.alt)}<p:cNvCxnSpPr>"
         f'<a:stCxn id="{start_id}" idx="{connector.start_site}"/><a:endCxn id="{end_id}" idx="{connector.end_site}"/>'
-        f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{_xfrm(rect, turned=turned)}"
+        f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(rect, turned=turned)}"
         f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom><a:ln w="{_ARROW_WIDTH}">{_solid(connector.colour)}{dash}'
         '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></p:spPr></p:cxnSp>'
     )

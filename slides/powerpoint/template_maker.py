@@ -15,26 +15,17 @@ from xml.sax.saxutils import escape
 from slides.lengths import Length, Pt
 from slides.model import Insets, Rect
 from slides.powerpoint import template_look as look
+from slides.powerpoint.drawing import DECORATIVE, NAMESPACES, number_field, xfrm
 from slides.powerpoint.package import CONTENT_TYPES, pack
 from slides.powerpoint.template_look import Art, LayoutLook, Spot, Type
 
 TEMPLATE = Path(__file__).parent.parent / "theme" / "template.pptx"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NS = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CT = "application/vnd.openxmlformats-officedocument.presentationml"
 TABLE_STYLE = "{6C2A0B54-7E0F-4B5C-9C9E-3D1B7C1A5E01}"
 
-_DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
-    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-    "</a:ext></a:extLst>"
-)
 _GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -50,8 +41,8 @@ def make() -> bytes:
     count = len(look.LAYOUTS)
     parts = {
         "ppt/presentation.xml": _presentation(),
-        "ppt/presProps.xml": f"<p:presentationPr {_NS}/>",
-        "ppt/viewProps.xml": f"<p:viewPr {_NS}/>",
+        "ppt/presProps.xml": f"<p:presentationPr {NAMESPACES}/>",
+        "ppt/viewProps.xml": f"<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": _table_styles(),
         "ppt/theme/theme1.xml": _theme("make_deck"),
         "ppt/theme/theme2.xml": _theme("make_deck notes"),
@@ -134,7 +125,7 @@ def _content_types(count: int) -> str:
 
 def _presentation() -> str:
     return (
-        f'<p:presentation {_NS} saveSubsetFonts="1">'
+        f'<p:presentation {NAMESPACES} saveSubsetFonts="1">'
         '<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst>'
@@ -229,7 +220,7 @@ def _master(count: int) -> str:
     ids = "".join(f'<p:sldLayoutId id="{2147483649 + n}" r:id="rId{n + 1}"/>' for n in range(count))
     other = _levels("lvl", Type(Pt(18)), None, 9)
     return (
-        f'<p:sldMaster {_NS} preserve="1"><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f'<p:sldMaster {NAMESPACES} preserve="1"><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{_GROUP}{shapes}</p:spTree></p:cSld><p:clrMap {_CLR_MAP}/>"
         f'<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/><p:txStyles>'
         f"<p:titleStyle>{_levels('lvl', title.type, None, 1, '+mj-lt')}</p:titleStyle>"
@@ -269,7 +260,7 @@ def _layout(layout: LayoutLook) -> str:
         shapes += _spot(spot, number)
     hide = ' showMasterSp="0"' if layout.background else ""
     return (
-        f'<p:sldLayout {_NS}{hide} preserve="1"{kind}><p:cSld name="{layout.name}">{background}'
+        f'<p:sldLayout {NAMESPACES}{hide} preserve="1"{kind}><p:cSld name="{layout.name}">{background}'
         f"<p:spTree>{_GROUP}{shapes}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
@@ -289,8 +280,8 @@ def _art(art: Art, number: int) -> str:
         f'<a:lumMod val="{100 - art.lighter}000"/><a:lumOff val="{art.lighter}000"/>' if art.lighter else ""
     )
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Decoration {number - 1}">{_DECORATIVE}</p:cNvPr>'
-        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_xfrm(art.rect)}{geometry}'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Decoration {number - 1}">{DECORATIVE}</p:cNvPr>'
+        f'<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(art.rect)}{geometry}'
         f'<a:solidFill><a:schemeClr val="{art.fill}">{tint}</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
         '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
     )
@@ -308,10 +299,6 @@ def _quarter(rect: Rect) -> str:
     )
 
 
-def _xfrm(rect: Rect) -> str:
-    return f'<a:xfrm><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></a:xfrm>'
-
-
 def _spot(spot: Spot, number: int, own_style: bool = True, with_idx: bool = True) -> str:
     idx = f' idx="{spot.idx}"' if with_idx and spot.idx else ""
     size = ' sz="quarter"' if spot.kind in ("body", "ftr", "sldNum") and with_idx else ""
@@ -322,7 +309,7 @@ def _spot(spot: Spot, number: int, own_style: bool = True, with_idx: bool = True
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(spot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph{kind}{size}{idx}{prompt}/></p:nvPr></p:nvSpPr>"
-        f'<p:spPr>{_xfrm(spot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
+        f'<p:spPr>{xfrm(spot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
         f"<p:txBody>{_body_properties(spot.insets, spot.anchor)}<a:lstStyle>{levels}</a:lstStyle>"
         f"{_prompt_text(spot)}</p:txBody></p:sp>"
     )
@@ -334,8 +321,7 @@ def _font(spot: Spot) -> str:
 
 def _prompt_text(spot: Spot) -> str:
     if spot.kind == "sldNum":
-        field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/>'
-        return f"<a:p>{field}<a:t>‹#›</a:t></a:fld></a:p>"
+        return f"<a:p>{number_field('en-GB')}</a:p>"
     run = '<a:r><a:rPr lang="en-GB"/><a:t>{}</a:t></a:r>'
     first = f"<a:p>{run.format(escape(spot.prompt))}</a:p>"
     if spot.below is None or spot.kind == "obj":
@@ -397,24 +383,25 @@ def _paper_spot(
     )
 
 
-_NUMBER_FIELD = '<a:fld id="{5E7C7A6B-0F0B-4C1D-8F0E-0B6C5D9C3A11}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
-
-
 def _notes_master() -> str:
     text = '<a:r><a:rPr lang="en-GB"/><a:t>What the speaker says</a:t></a:r>'
     shapes = _paper_spot(2, "Slide image", "sldImg", 2, (685800, 685800, 5486400, 3086100))
     shapes += _paper_spot(3, "Notes", "body", 3, (685800, 4000500, 5486400, 4457700), text)
-    shapes += _paper_spot(4, "Slide number", "sldNum", 5, (3884613, 8685213, 2971800, 458787), _NUMBER_FIELD)
+    shapes += _paper_spot(
+        4, "Slide number", "sldNum", 5, (3884613, 8685213, 2971800, 458787), number_field("en-GB")
+    )
     style = _levels("lvl", Type(Pt(14), after=Pt(6)), None, 9)
     return (
-        f"<p:notesMaster {_NS}>{_paper(shapes)}<p:clrMap {_CLR_MAP}/>"
+        f"<p:notesMaster {NAMESPACES}>{_paper(shapes)}<p:clrMap {_CLR_MAP}/>"
         f'<p:hf hdr="0" ftr="0" dt="0"/><p:notesStyle>{style}</p:notesStyle></p:notesMaster>'
     )
 
 
 def _handout_master() -> str:
-    shapes = _paper_spot(2, "Slide number", "sldNum", 3, (3884613, 8685213, 2971800, 458787), _NUMBER_FIELD)
-    return f'<p:handoutMaster {_NS}>{_paper(shapes)}<p:clrMap {_CLR_MAP}/><p:hf hdr="0" ftr="0" dt="0"/></p:handoutMaster>'
+    shapes = _paper_spot(
+        2, "Slide number", "sldNum", 3, (3884613, 8685213, 2971800, 458787), number_field("en-GB")
+    )
+    return f'<p:handoutMaster {NAMESPACES}>{_paper(shapes)}<p:clrMap {_CLR_MAP}/><p:hf hdr="0" ftr="0" dt="0"/></p:handoutMaster>'
 
 
 def _paper(shapes: str) -> str:

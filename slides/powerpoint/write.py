@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import uuid
+import zipfile
+import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -19,8 +23,9 @@ from pptx.presentation import Presentation
 from pptx.slide import NotesSlide
 from pptx.slide import Slide as PptxSlide
 
-from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TableBox, TextParagraph
+from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextParagraph
 from slides.powerpoint.base import with_base
+from slides.powerpoint.drawing import NAMESPACES, number_field
 from slides.powerpoint.geometry import open_template
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
 from slides.powerpoint.shapes import Link, box_xml, connector_xml, paragraph_xml, picture_xml, table_xml
@@ -49,7 +54,7 @@ def write(pages: Pages, template: bytes, path: str = "") -> bytes:
     Raises:
         TemplateError: The template is not a .pptx.
     """
-    presentation = open_template(template, path)
+    presentation = open_template(_without_views(template), path)
     _drop_slides(presentation)
     lang = _REGION.get(pages.lang, pages.lang)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
@@ -62,6 +67,21 @@ def write(pages: Pages, template: bytes, path: str = "") -> bytes:
     presentation.save(buffer)
     parts = _tidy(unpack(buffer.getvalue()), pages, lang)
     return pack(with_base(parts, pages))
+
+
+def _without_views(template: bytes) -> bytes:
+    """Return the template without what points at its sample slides from elsewhere: window positions, custom shows."""
+    try:
+        parts = unpack(template)
+    except (zipfile.BadZipFile, zlib.error):
+        return template  # opening it says what is wrong with it
+    parts.pop("ppt/_rels/viewProps.xml.rels", None)
+    if "ppt/viewProps.xml" in parts:
+        parts["ppt/viewProps.xml"] = f"<p:viewPr {NAMESPACES}/>".encode()
+    main = "ppt/presentation.xml"
+    if main in parts:
+        parts[main] = re.sub(rb"<p:custShowLst>.*?</p:custShowLst>", b"", parts[main], flags=re.DOTALL)
+    return pack(parts)
 
 
 def _drop_slides(presentation: Presentation) -> None:
@@ -104,14 +124,10 @@ def _fill(slide: PptxSlide, page: Page, lang: str, table_style: str) -> None:
             _, rel_id = slide.part.get_or_add_image_part(io.BytesIO(shape.image.data))
             xml = picture_xml(shape, number, rel_id)
         else:
-            xml = _table(shape, number, lang, link, table_style)
+            xml = table_xml(shape, number, lang, link, table_style)
         tree.append(parse_xml(xml))
     _mark(slide, page.ident)
     _add_notes(slide, page.notes, lang)
-
-
-def _table(shape: TableBox, number: int, lang: str, link: Link, table_style: str) -> str:
-    return table_xml(shape, number, lang, link, table_style)
 
 
 def _linker(slide: PptxSlide | NotesSlide) -> Link:
@@ -145,6 +161,7 @@ def _add_notes(slide: PptxSlide, notes: Sequence[TextParagraph], lang: str) -> N
     frame = page.notes_text_frame
     if frame is None:
         return
+    _number(page, lang)
     body = frame._txBody
     for old in body.findall(qn("a:p")):
         body.remove(old)
@@ -152,6 +169,16 @@ def _add_notes(slide: PptxSlide, notes: Sequence[TextParagraph], lang: str) -> N
     for paragraph in notes:
         xml = paragraph_xml(paragraph, lang, link)
         body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
+
+
+def _number(page: NotesSlide, lang: str) -> None:
+    """Fill in the notes page's own number, for python-pptx copies its placeholder without the field."""
+    for shape in page.placeholders:
+        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and shape.has_text_frame:
+            body = shape.text_frame._txBody
+            for old in body.findall(qn("a:p")):
+                body.remove(old)
+            body.append(parse_xml(f"<a:p {_text_namespaces()}>{number_field(lang)}</a:p>"))
 
 
 def _text_namespaces() -> str:
@@ -222,8 +249,11 @@ def _without_relations(rels: bytes, dropped: set[str]) -> bytes:
         return rels
     root = etree.fromstring(rels)
     for relation in list(root):
-        target = relation.get("Target", "").lstrip("./")
-        if any(name.endswith(target) for name in dropped):
+        target = relation.get("Target", "").removeprefix("../").removeprefix("/")
+        if relation.get("TargetMode") != "External" and target in {
+            *dropped,
+            *(n.removeprefix("ppt/") for n in dropped),
+        }:
             root.remove(relation)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 

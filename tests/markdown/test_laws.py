@@ -175,6 +175,10 @@ def some(draw: Callable[..., Any], part: Part | None) -> range:
     return range(draw(st.integers(part.least, max(part.least, min(part.most, 3)))) if part else 0)
 
 
+def groups(way: Way) -> st.SearchStrategy[Group]:
+    return st.builds(Group, runs(way), st.sampled_from(((), ("own",), MARKS)))
+
+
 @st.composite
 def slide_blocks(draw: Callable[..., Any], kind: Kind, way: Way) -> tuple[Block, ...]:
     """Blocks that a kind of slide has a place for."""
@@ -184,17 +188,21 @@ def slide_blocks(draw: Callable[..., Any], kind: Kind, way: Way) -> tuple[Block,
         Quote((Paragraph(draw(text)), *([Paragraph(draw(text))] if draw(st.booleans()) else [])))
         for _ in some(draw, kind.quote)
     ]
+    if kind.table and draw(st.booleans()):
+        return (*draw(st.permutations(blocks)), draw(tables(way)))
     blocks += [draw(pictures()) for _ in some(draw, kind.picture)]
-    blocks += [draw(tables(way)) for _ in some(draw, kind.table)]
     blocks = list(draw(st.permutations(blocks)))
-    for _ in some(draw, kind.group):
-        blocks.append(Group(draw(text), draw(st.sampled_from(((), ("own",), MARKS)))))
-        if kind.in_groups:
-            blocks.append(Items(draw(items(way, 1)), draw(st.booleans())))
-    if not kind.in_groups:
-        listed = draw(items(way, len(some(draw, kind.items)), kind.depth))
+    if kind.in_groups:
+        for _ in some(draw, kind.group):
+            blocks += [draw(groups(way)), Items(draw(items(way, 1)), draw(st.booleans()))]
+    else:
+        listed = draw(items(way, len(some(draw, kind.items)), 2))
         cut = draw(st.integers(0, len(listed)))
-        blocks += [Items(part, draw(st.booleans())) for part in (listed[:cut], listed[cut:]) if part]
+        labelled = kind.group is not None and draw(st.booleans())
+        for part in (listed[:cut], listed[cut:]):
+            if part:
+                blocks += [draw(groups(way))] if labelled else []
+                blocks.append(Items(part, draw(st.booleans())))
     return tuple(blocks)
 
 
@@ -452,6 +460,8 @@ Say this.
 | a | b |
 |---|--:|
 | 1 | 2 |
+
+## Map
 
 ![Map](map.png "From [1]"){.decorative}
 

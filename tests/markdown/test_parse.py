@@ -95,6 +95,8 @@ Say this.
 | ------ | --: |
 | 1 \\| 2 | *3* |
 
+## Where it is
+
 ![A map](<my map.png> "From [1]")
 
 # Backup {.backup}
@@ -149,20 +151,20 @@ def test_sections_hold_the_slides_below_them() -> None:
     assert first == Section((), first.slides)
     assert (how.title, how.ident, how.unlisted, how.backup) == ((Run("How it works"),), "how", True, False)
     assert (backup.backup, backup.unlisted) == (True, False)
-    assert [slide.kind for slide in talk.slides] == ["statement", "flow", "", "references"]
-    assert [slide.if_time for slide in talk.slides] == [True, False, False, False]
+    assert [slide.kind for slide in talk.slides] == ["statement", "flow", "", "", "references"]
+    assert [slide.if_time for slide in talk.slides] == [True, False, False, False, False]
     assert talk.slides[1].ident == "release"
     assert talk.notes == (Paragraph((Run("Welcome."),)),)
 
 
 def test_every_part_knows_its_line() -> None:
     talk = markdown.parse(SAMPLE, "talk.md")
-    before, flow, costs, _ = talk.slides
+    before, flow, costs, where, _ = talk.slides
     group, items, quote = flow.blocks
-    table, picture = costs.blocks
-    assert [section.line for section in talk.sections] == [0, 24, 55]
-    assert (before.line, flow.line, costs.line) == (20, 26, 47)
-    assert (group.line, items.line, quote.line, table.line, picture.line) == (28, 30, 34, 49, 53)
+    (table,), (picture,) = costs.blocks, where.blocks
+    assert [section.line for section in talk.sections] == [0, 24, 57]
+    assert (before.line, flow.line, costs.line, where.line) == (20, 26, 47, 53)
+    assert (group.line, items.line, quote.line, table.line, picture.line) == (28, 30, 34, 49, 55)
     assert isinstance(items, Items)
     assert isinstance(quote, Quote)
     assert isinstance(table, Table)

@@ -1,0 +1,120 @@
+"""A native table: widths that leave cells on one line, rows as high as their text needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slides.layout.measure import text_width
+from slides.layout.sheet import (
+    GAP,
+    LABEL_FLOOR,
+    NO_INSETS,
+    Sheet,
+    above,
+    callout,
+    line_of,
+    measured,
+    raised,
+    with_lead,
+)
+from slides.layout.words import word
+from slides.lengths import Emu, Inches, Length, Pt
+from slides.model import (
+    Align,
+    Box,
+    Rect,
+    Runs,
+    Shape,
+    Table,
+    TableBox,
+    TextParagraph,
+    plain,
+)
+
+
+def table(sheet: Sheet) -> tuple[Shape, ...]:
+    """A native table, as wide as the content, its rows as high as their text needs and a little more."""
+    lead, area = with_lead(sheet)
+    bar = callout(sheet, area)
+    room = above(area, bar)
+    block = sheet.slide.blocks_of(Table)[0]
+    box = _table_box(sheet, block, room, LABEL_FLOOR)
+    for size in (Pt(24), Pt(20), LABEL_FLOOR):
+        box = _table_box(sheet, block, room, size)
+        if box.rect.height <= room.height:
+            break
+    shapes: list[Shape] = [*lead, box]
+    if bar:
+        shapes.append(raised(bar, min(box.rect.bottom + GAP, bar.rect.y)))
+    return tuple(shapes)
+
+
+def _table_box(sheet: Sheet, block: Table, room: Rect, size: Length) -> TableBox:
+    spot = sheet.spot("Table")
+    style = sheet.style(size)
+    lines = (block.line, *block.row_lines)
+    rows = tuple(
+        tuple(_cell(sheet, cell, block, column, line) for column, cell in enumerate(cells))
+        for cells, line in zip((block.header, *block.rows), lines, strict=True)
+    )
+    widths = _column_widths(sheet, rows, style.size, room.width)
+    insets = replace(NO_INSETS, left=CELL_INSETS_ACROSS, right=CELL_INSETS_ACROSS, top=CELL_INSETS_DOWN,
+                     bottom=CELL_INSETS_DOWN)  # fmt: skip
+    needed = [
+        max(_cell_height(sheet, cell, style.size, width, row == 0 or column == 0)
+            for column, (cell, width) in enumerate(zip(cells, widths, strict=True)))
+        for row, cells in enumerate(rows)
+    ]  # fmt: skip
+    spare = max(room.height - sum(needed), 0)
+    extra = min(spare // len(rows), Inches(0.5))
+    heights = tuple(Emu(deep + (extra if n else min(extra, Inches(0.12)))) for n, deep in enumerate(needed))
+    alt = word(sheet.talk.front.lang, "table", columns=", ".join(plain(cell) for cell in block.header))
+    return TableBox("Table", Rect(room.x, room.y, Emu(sum(widths)), Emu(sum(heights))), rows, widths, heights, style, alt,
+                    insets, spot, line=block.line)  # fmt: skip
+
+
+CELL_INSETS_ACROSS, CELL_INSETS_DOWN = Inches(0.15), Inches(0.1)
+
+
+def _cell(sheet: Sheet, cell: Runs, block: Table, column: int, line: int) -> TextParagraph:
+    return line_of(sheet, cell, line, align=_ALIGN[block.align[column]])
+
+
+_ALIGN: dict[str, Align | None] = {"": None, "left": "l", "center": "ctr", "right": "r"}
+"""Markdown's word for the alignment of a column, and DrawingML's."""
+
+
+def _cell_height(sheet: Sheet, cell: TextParagraph, size: Length, width: Length, bold: bool) -> Length:
+    probe = Box("Cell", Rect(Emu(0), Emu(0), width, Emu(0)), (sheet.style(size, bold),), (cell,),
+                insets=replace(NO_INSETS, left=CELL_INSETS_ACROSS, right=CELL_INSETS_ACROSS))  # fmt: skip
+    return measured(probe, sheet.metrics).height.scaled(1 / 0.95) + 2 * CELL_INSETS_DOWN
+
+
+def _column_widths(
+    sheet: Sheet, rows: Sequence[Sequence[TextParagraph]], size: Length, width: Length
+) -> tuple[Length, ...]:
+    """Return widths that leave each cell on one line where they all can be, and share out what is left.
+
+    Where they cannot, the widths follow the square root of the text in each column, none under its longest word.
+    """
+    columns = [[row[column] for row in rows] for column in range(len(rows[0]))]
+    around = 2 * CELL_INSETS_ACROSS + Inches(0.1)
+    whole = [max(_width(sheet, cell.text, size) for cell in cells) + around for cells in columns]
+    if sum(whole) <= width:
+        return tuple(Emu(one + (width - sum(whole)) // len(whole)) for one in whole)
+    weights = [max(sum(len(cell.text) for cell in cells), 1) ** 0.5 for cells in columns]
+    least = [max(_longest_word(sheet, cell, size) for cell in cells) + around for cells in columns]
+    spare = max(width - sum(least), 0)
+    shares = [low + spare * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]
+    return tuple(Emu(round(share * width / sum(shares))) for share in shares)
+
+
+def _width(sheet: Sheet, text: str, size: Length) -> Length:
+    return text_width(text, size, sheet.metrics.for_font(sheet.geometry.body_font), bold=True).scaled(
+        1 / 0.97
+    )
+
+
+def _longest_word(sheet: Sheet, paragraph: TextParagraph, size: Length) -> Length:
+    return max((_width(sheet, word, size) for word in paragraph.text.split()), default=Emu(0))
