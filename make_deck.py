@@ -8,6 +8,7 @@ imported before the command line is understood, so that `--help` costs nothing.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
@@ -95,19 +96,46 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in words
     try:
-        words = list(sys.argv[1:] if argv is None else argv)
-        part = PARTS.get(words[0]) if words else None
-        options = _parser().parse_intermixed_args(words[1:] if part else words)
-        return (part or _build)(options)
+        options = _parser().parse_intermixed_args(words)
+        named = options.files[0] if options.files else ""
+        part = PARTS.get(named, PARTS[""])
+        if part.name:
+            options.files = options.files[1:]
+        _refuse_stray(options, part)
+        return part.run(options)
     except DeckError as error:
-        print(error, file=sys.stderr)
+        _print_error(error, as_json)
         return error.exit_code
     except OSError as error:
-        print(f"{error.filename or 'file'}: error: {error.strerror or error}", file=sys.stderr)
+        _print_error(_file_error(error), as_json)
         return 1
     except KeyboardInterrupt:
-        return 0
+        return 130
+
+
+def _refuse_stray(options: argparse.Namespace, part: Part) -> None:
+    """Refuse an option that the part does nothing with, rather than pass over it."""
+    given = {name for name, value in vars(options).items() if value and name != "files"}
+    stray = sorted(given - set(part.options))
+    if stray:
+        does = f"{part.name} does" if part.name else "a build does"
+        raise UsageError.of(
+            "usage", f"{does} nothing with --{stray[0]}", hint="make_deck.py --help lists what there is"
+        )
+
+
+def _print_error(error: DeckError, as_json: bool) -> None:
+    if as_json:
+        _print_json(error.findings)
+    else:
+        print(error, file=sys.stderr)
+
+
+def _file_error(error: OSError) -> DeckError:
+    return DeckError.of("file", error.strerror or str(error), path=str(error.filename or "file"))
 
 
 # ---------------------------------------------------------------------------------------------------- what is built
@@ -138,8 +166,32 @@ def _jobs(options: argparse.Namespace) -> list[Job]:
             raise UsageError.of(
                 "usage", "-o names one deck, here are several talks", hint="build them one by one"
             )
-        jobs = [replace(jobs[0], deck=Path(options.output))]
+        jobs = [replace(jobs[0], deck=_output(Path(options.output), jobs[0], options))]
+    _refuse_shared(jobs)
     return jobs
+
+
+def _output(deck: Path, job: Job, options: argparse.Namespace) -> Path:
+    """Return where the deck goes: into a folder under its own name, or where it is told to."""
+    if deck.is_dir():
+        return deck / job.deck.name
+    if deck.suffix.lower() != ".pptx":
+        raise UsageError.of(
+            "usage", f"{deck} does not end in .pptx", hint=f"write -o {deck.with_suffix('.pptx')}"
+        )
+    if options.template and deck.resolve() == Path(options.template).resolve():
+        raise UsageError.of("usage", f"{deck} is the template", hint="give the deck another name")
+    return deck
+
+
+def _refuse_shared(jobs: list[Job]) -> None:
+    """Refuse two talks that would become the same deck, one over the other."""
+    seen: dict[Path, Path] = {}
+    for job in jobs:
+        other = seen.setdefault(job.deck.resolve(), job.text)
+        if other != job.text:
+            message = f"{other} and {job.text} would both become {job.deck}"
+            raise UsageError.of("usage", message, hint="build them one by one, with -o")
 
 
 def _job(path: Path) -> Job:
@@ -163,7 +215,7 @@ def _alternative(path: Path) -> str:
     from slides.errors import nearest
 
     here = [p.name for p in path.parent.iterdir() if p.is_file()] if path.parent.is_dir() else []
-    close = nearest(path.name, [*here, *PARTS])
+    close = nearest(path.name, [*here, *filter(None, PARTS)])
     return f"did you mean {close}?" if close else "make_deck.py --help lists what there is"
 
 
@@ -186,26 +238,41 @@ def _build(options: argparse.Namespace) -> int:
     jobs = _jobs(options)
     if options.watch:
         return _watch(jobs, options)
-    reports = [finding for job in jobs for finding in _build_one(job, options)]
+    findings, code = _build_all(jobs, options)
     if options.json:
-        _print_json(reports)
-    return 0
+        _print_json(findings)
+    return code
+
+
+def _build_all(jobs: list[Job], options: argparse.Namespace) -> tuple[list[Finding], int]:
+    """Build each talk, whatever becomes of the others; return all findings and the highest exit code."""
+    found: list[Finding] = []
+    code = 0
+    for job in jobs:
+        try:
+            found += _build_one(job, options)
+        except (DeckError, OSError) as caught:
+            error = caught if isinstance(caught, DeckError) else _file_error(caught)
+            found += error.findings
+            code = max(code, error.exit_code)
+            if not options.json:
+                print(error, file=sys.stderr)
+    return found, code
 
 
 def _watch(jobs: list[Job], options: argparse.Namespace) -> int:
     """Build, then again after each change of what the talks are made of, until interrupted."""
     while True:
         seen = _stamps(jobs, options)
-        for job in jobs:
-            try:
-                _build_one(job, options)
-            except DeckError as error:
-                print(error, file=sys.stderr)
-            except OSError as error:
-                print(f"{error.filename or 'file'}: error: {error.strerror or error}", file=sys.stderr)
+        findings, _ = _build_all(jobs, options)
+        if options.json:
+            _print_json(findings)
         _say(options, "watching; Ctrl-C ends it")
-        while _stamps(jobs, options) == seen:
-            time.sleep(WATCH_SECONDS)
+        try:
+            while _stamps(jobs, options) == seen:
+                time.sleep(WATCH_SECONDS)
+        except KeyboardInterrupt:
+            return 0
 
 
 def _stamps(jobs: list[Job], options: argparse.Namespace) -> dict[Path, int]:
@@ -226,10 +293,13 @@ def _sources(job: Job) -> list[Path]:
 
 def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Build one deck, say what came of it, and return the findings that do not stop it."""
-    if job.article is not None:
+    if job.article is None:
+        _refuse_minutes(options)
+    else:
         why = " (slide text says `minutes:` or `article:` at its head)" if job.article.suffix == ".md" else ""
         _say(options, f"{job.article}: taken for an article{why}")
         if job.text.exists():
+            _refuse_minutes(options)
             _say(options, f"{job.text}: its slide text is there, and is used as it is")
         else:
             _write_draft(job.article, job.text, options)
@@ -243,6 +313,14 @@ def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     if options.pdf:
         _write_pdf(job.deck, options)
     return findings
+
+
+def _refuse_minutes(options: argparse.Namespace) -> None:
+    if options.minutes:
+        hint = "change `minutes:` in the slide text"
+        raise UsageError.of(
+            "usage", "--minutes is for a new draft, and the slide text is there already", hint=hint
+        )
 
 
 def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, tuple[Finding, ...]]:
@@ -335,8 +413,9 @@ def _images(talk: Talk) -> dict[str, Image]:
             images[picture.path] = powerpoint.read_image(
                 path.read_bytes(), picture.path, (talk.path, picture.line)
             )
-    if talk.front.link:
-        images["qr:" + talk.front.link] = powerpoint.qr_code(talk.front.link)
+    link = talk.front.link
+    if link and any(slide.kind == "takehome" for slide in talk.slides):
+        images["qr:" + link] = powerpoint.qr_code(link, (talk.path, talk.front.line_of("link") or 1))
     return images
 
 
@@ -347,8 +426,6 @@ def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
     """Write the deck, unless that would overwrite somebody's edits; the same bytes are not written again."""
     from slides import powerpoint
 
-    if path.is_dir():
-        raise UsageError.of("usage", f"{path} is a folder", hint="give the deck a name: -o FOLDER/deck.pptx")
     if path.exists():
         old = path.read_bytes()
         if old == deck:
@@ -407,16 +484,37 @@ def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
         raise UsageError.of(
             "pdf.office", f"{deck} is made, but a PDF needs LibreOffice, which is not here", hint=hint
         )
+    target = deck.with_suffix(".pdf")
+    if target.exists() and not options.force and not _is_our_pdf(target):
+        hint = "move it away, or give the deck another name with -o; --force overwrites it"
+        raise Refused.of(
+            "pdf.exists", "this PDF is not ours, and was left as it is", path=str(target), hint=hint
+        )
     with tempfile.TemporaryDirectory() as profile:
         command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
         subprocess.run(
             [*command, "--outdir", profile, str(deck)], capture_output=True, check=False, timeout=300
         )
-        made = Path(profile) / f"{deck.stem}.pdf"
+        made = Path(profile) / target.name
         if not made.exists():
             raise UsageError.of("pdf.failed", f"{deck} is made, but LibreOffice could not turn it into a PDF")
-        _replace(deck.with_suffix(".pdf"), made.read_bytes())
-    _say(options, f"{deck.with_suffix('.pdf')}: as LibreOffice shows it")
+        _replace(target, made.read_bytes())
+    _replace(_pdf_record(target), _digest(target).encode())
+    _say(options, f"{target}: as LibreOffice shows it")
+
+
+def _is_our_pdf(path: Path) -> bool:
+    record = _pdf_record(path)
+    return record.exists() and record.read_text() == _digest(path)
+
+
+def _pdf_record(path: Path) -> Path:
+    """Return where the digest of a PDF of ours is kept."""
+    return path.parent / ".make_deck" / f"{path.name}.sha256"
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 # -------------------------------------------------------------------------------------------------- what is reported
@@ -462,9 +560,20 @@ def _draft(options: argparse.Namespace) -> int:
             raise Refused.of(
                 "draft.exists", "this slide text is there, and was left as it is", path=str(target), hint=hint
             )
-        target = target.with_name(target.name.removesuffix(".md").removesuffix(".slides") + ".draft.md")
+        target = _fresh(
+            target.with_name(target.name.removesuffix(".md").removesuffix(".slides") + ".draft.md")
+        )
     _write_draft(job.article, target, options)
     return 0
+
+
+def _fresh(path: Path) -> Path:
+    """Return the path, or the first of `name.draft-2.md`, `name.draft-3.md` and so on that is not taken."""
+    stem, count = path.name.removesuffix(".md"), 1
+    while path.exists():
+        count += 1
+        path = path.with_name(f"{stem}-{count}.md")
+    return path
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -486,7 +595,8 @@ def _check(options: argparse.Namespace) -> int:
         _print_json(found)
     else:
         for finding in found:
-            print(finding)
+            if finding.severity == "error" or not options.quiet:
+                print(finding)
     return 1 if any(finding.severity == "error" for finding in found) else 0
 
 
@@ -508,10 +618,25 @@ def _template(options: argparse.Namespace) -> int:
     return 0
 
 
-PARTS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "draft": _draft,
-    "check": _check,
-    "template": _template,
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that the command does."""
+
+    name: str
+    """The word that asks for it; empty for the build, which needs none."""
+    run: Callable[[argparse.Namespace], int]
+    options: tuple[str, ...]
+    """The options that it listens to."""
+
+
+PARTS: dict[str, Part] = {
+    part.name: part
+    for part in (
+        Part("", _build, ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force")),
+        Part("draft", _draft, ("minutes", "again", "json", "quiet")),
+        Part("check", _check, ("template", "json", "quiet")),
+        Part("template", _template, ("save", "json", "quiet", "force")),
+    )
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from slides.errors import Finding
-from slides.kinds import is_topic
+from slides.kinds import KINDS, is_topic
 from slides.model import (
     Article,
     Block,
@@ -156,6 +156,18 @@ def _without_alt(talk: Talk, article: Article | None) -> Iterator[Finding]:
                 )
 
 
+def _undrawn(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    """Yield a warning for each thing marked as believed on a slide that does not draw it."""
+    for slide in talk.slides:
+        if KINDS[slide.kind].dashes:
+            continue
+        for line in sorted({line for run, line in all_runs(slide.blocks) if "believed" in run.marks}):
+            drawn = ", ".join(f"{{.{kind.name}}}" for kind in KINDS.values() if kind.dashes)
+            message = "this is marked .believed, and this kind of slide does not show it"
+            hint = f"say it in words, or use one of {drawn}"
+            yield _finding(talk, "warning", "message.believed", message, line, hint)
+
+
 def _too_long(talk: Talk, article: Article | None) -> Iterator[Finding]:
     slot = talk.front.minutes
     if slot is None:
@@ -230,6 +242,7 @@ RULES: tuple[Rule, ...] = (
     _wordy,
     _without_notes,
     _without_alt,
+    _undrawn,
     _uncited,
     _unfilled,
 )

@@ -22,7 +22,7 @@ def images(talk: Talk, folder: Path) -> dict[str, Image]:
         for slide in talk.slides
         for picture in slide.blocks_of(Picture)
     }
-    if talk.front.link:
+    if talk.front.link and any(slide.kind == "takehome" for slide in talk.slides):
         found["qr:" + talk.front.link] = powerpoint.qr_code(talk.front.link)
     return found
 

@@ -285,3 +285,94 @@ def test_a_markdown_file_with_our_words_is_slide_text_whatever_its_front_matter(
     (folder / "talk.md").write_text("## Tea is brewed in steps {.flow}\n\n- Boil\n- Pour\n")
     assert make_deck.main(["talk.md"]) == 1
     assert capsys.readouterr().err.startswith("talk.md:1: error: a slide text begins with its front matter")
+
+
+def test_errors_too_are_json_where_json_was_asked_for(folder, capsys) -> None:
+    (folder / "tea.md").write_text(TALK.replace("## Tea", "#### Tea"))
+    for words in (["tea.md", "--json"], ["check", "tea.md", "--json"], ["--json", "nowhere.txt"]):
+        assert make_deck.main(words) in (1, 2)
+        rows = json.loads(capsys.readouterr().out)
+        assert rows[0]["severity"] == "error"
+
+
+def test_one_bad_talk_does_not_stop_the_others(folder, capsys) -> None:
+    (folder / "bad.md").write_text(TALK.replace("## Tea", "#### Tea"))
+    assert make_deck.main(["bad.md", "tea.md"]) == 1
+    assert (folder / "tea.pptx").exists()
+    assert capsys.readouterr().err.startswith("bad.md:6: error: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "tea.md", "--pdf"], "check does nothing with --pdf"),
+        (["tea.md", "--again"], "a build does nothing with --again"),
+        (["tea.md", "--minutes", "5"], "--minutes is for a new draft, and the slide text is there already"),
+        (["tea.md", "-o", "tea.md"], "tea.md does not end in .pptx"),
+        (["tea.md", "tea.slides.md"], "tea.md and tea.slides.md would both become tea.pptx"),
+    ],
+)
+def test_an_option_that_would_do_nothing_or_harm_is_refused(folder, capsys, words, said) -> None:
+    (folder / "tea.slides.md").write_text(TALK)
+    assert make_deck.main(words) == 2
+    assert capsys.readouterr().err.startswith(f"error: {said}\n")
+    assert (folder / "tea.md").read_text() == TALK
+
+
+def test_quiet_says_only_errors_wherever_it_stands(folder, capsys) -> None:
+    assert make_deck.main(["--quiet", "check", "tea.md"]) == 0
+    assert make_deck.main(["tea.md", "--quiet"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "")
+
+
+def test_drafts_again_and_again_are_numbered(folder) -> None:
+    make_deck.main(["draft", "tea.txt"])
+    for _ in range(3):
+        assert make_deck.main(["draft", "tea.txt", "--again"]) == 0
+    assert {"tea.draft.md", "tea.draft-2.md", "tea.draft-3.md"} <= {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_pdf_is_made_and_made_again_but_never_over_somebody_elses(folder, capsys) -> None:
+    assert make_deck.main(["tea.md", "--pdf"]) == 0
+    assert (folder / "tea.pdf").read_bytes().startswith(b"%PDF")
+    assert make_deck.main(["tea.md", "--pdf"]) == 0
+    (folder / "tea.pdf").write_bytes(b"%PDF the paper itself")
+    assert make_deck.main(["tea.md", "--pdf"]) == 3
+    assert "this PDF is not ours" in capsys.readouterr().err
+    assert (folder / "tea.pdf").read_bytes() == b"%PDF the paper itself"
+
+
+def test_a_link_too_long_for_a_code_is_an_error_with_its_line(folder, capsys) -> None:
+    takehome = "\n## Remember the leaves {.takehome}\n\n- One\n- Two\n"
+    (folder / "tea.md").write_text(
+        TALK.replace("title: Tea", f"title: Tea\nlink: https://e.org/{'x' * 900}") + takehome
+    )
+    assert make_deck.main(["tea.md"]) == 1
+    assert capsys.readouterr().err.startswith("tea.md:3: error: this link has 914 characters")
+
+
+def test_a_deck_of_ours_serves_as_a_template_and_the_new_deck_is_ours(folder) -> None:
+    make_deck.main(["tea.md", "-o", "old.pptx"])
+    assert make_deck.main(["tea.md", "--template", "old.pptx"]) == 0
+    (folder / "tea.md").write_text(TALK.replace("Green", "Fresh"))
+    assert make_deck.main(["tea.md", "--template", "old.pptx"]) == 0
+    texts = [shape.text_frame.text for slide in Presentation("tea.pptx").slides for shape in slide.shapes]
+    assert any("Fresh leaves" in text for text in texts)
+
+
+def test_watching_builds_again_after_a_change_and_ends_on_an_interrupt(folder, capsys, monkeypatch) -> None:
+    steps = iter(["Fresh", "stop"])
+
+    def pause(_: float) -> None:
+        step = next(steps)
+        if step == "stop":
+            raise KeyboardInterrupt
+        (folder / "tea.md").write_text(TALK.replace("Green", step))
+
+    monkeypatch.setattr(make_deck.time, "sleep", pause)
+    assert make_deck.main(["tea.md", "--watch"]) == 0
+    assert capsys.readouterr().out.count("tea.pptx: 2 slides") == 2
+    texts = [shape.text_frame.text for slide in Presentation("tea.pptx").slides for shape in slide.shapes]
+    assert any("Fresh leaves" in text for text in texts)

@@ -112,3 +112,14 @@ def test_the_validator_finds_no_error(deck: bytes, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck)
     assert validate_pptx(path).errors == []
+
+
+DRAWN = {"Step", "Label", "Legend", "Numeral", "Centre", "Result", "When", "What"}
+"""Text that belongs to a diagram; all other text stands in placeholders of the layout."""
+
+
+def test_text_outside_diagrams_stands_in_placeholders(deck: bytes) -> None:
+    for slide in Presentation(io.BytesIO(deck)).slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.text_frame.text and not shape.is_placeholder:
+                assert shape.name.rstrip("0123456789 ") in DRAWN, shape.name

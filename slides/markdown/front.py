@@ -49,6 +49,7 @@ _ALWAYS = ("title", "author", "institution", "event")
 """Written even when empty: they are for the presenter to fill in."""
 
 _LISTS = ("author", "disclosures")
+MOST_DISCLOSURES = KINDS["disclosures"].items.most if KINDS["disclosures"].items else 0
 _NULLS = ("", "~", "null", "Null", "NULL")
 _MINUTES = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:\s*\+\s*(\d{1,3}(?:\.\d{1,2})?))?", re.ASCII)
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -257,6 +258,14 @@ def _check(key: str, entry: _Entry, faults: Faults) -> None:
     elif match := ILLEGAL.search(value):
         message = f"the control character U+{ord(match[0]):04X} cannot stand on a slide"
         faults.add("text.character", message, entry.line, "delete it")
+    elif key == "disclosures" and len(entry.values) > MOST_DISCLOSURES:
+        hint = "put those that belong together into one"
+        faults.add(
+            "front.disclosures",
+            f"there is room for {MOST_DISCLOSURES} disclosures, here are {len(entry.values)}",
+            entry.line,
+            hint,
+        )
     elif key == "minutes" and value and _slot(value) is None:
         hint = "write the minutes for speaking and, behind a plus, those for questions: 8+2"
         faults.add("front.minutes", f"{value} is not a number of minutes", entry.line, hint)

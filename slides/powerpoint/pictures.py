@@ -10,6 +10,9 @@ from slides.model import Image
 FORMATS = ("PNG", "JPEG", "MPO", "GIF", "BMP", "TIFF")
 """What PowerPoint shows everywhere, by Pillow's names; MPO is the JPEG of many phones."""
 
+LONGEST_LINK = 300
+"""Characters of a link: a code of version 13 has 69 modules a side, about 1 mm each on a 3 m screen (a judgement)."""
+
 LARGEST = 50_000_000
 """Pixels of the largest picture that is read: a 50-megapixel photograph."""
 
@@ -44,10 +47,21 @@ def _unusable(message: str, place: tuple[str, int]) -> TextError:
     )
 
 
-def qr_code(link: str) -> Image:
-    """Return the QR code of a link: dark on white with its quiet zone, as a PNG."""
+def qr_code(link: str, place: tuple[str, int] = ("", 0)) -> Image:
+    """Return the QR code of a link: dark on white with its quiet zone, as a PNG.
+
+    Raises:
+        TextError: The link is too long for a code that a telephone reads from a seat.
+    """
     import segno
 
+    if len(link) > LONGEST_LINK:
+        path, line = place
+        message = (
+            f"this link has {len(link)} characters, a QR code that can be read has room for {LONGEST_LINK}"
+        )
+        hint = "use a shorter address that leads to it"
+        raise TextError(*TextError.of("link.long", message, path=path, line=line or None, hint=hint).findings)
     code = segno.make(link, error="m", micro=False)
     buffer = io.BytesIO()
     code.save(buffer, kind="png", scale=16, border=4)
