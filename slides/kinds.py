@@ -108,7 +108,7 @@ KINDS: dict[str, Kind] = {
             "a few points to talk about",
             items=Part("a row each", 2, 5),
             paragraph=Part("line above"),
-            quote=Part("panel at the side"),
+            quote=Part("band below, or panel at the side"),
         ),
         Kind(
             "number",

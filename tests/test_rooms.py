@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "article": {"errors", "model"},
     "markdown": {"errors", "kinds", "model"},
     "layout": {"errors", "kinds", "lengths", "model"},
-    "powerpoint": {"errors", "layout.measure", "lengths", "model"},
+    "powerpoint": {"errors", "lengths", "model"},
     "draft": {"article", "errors", "kinds", "model"},
     "check": {"errors", "kinds", "model"},
 }

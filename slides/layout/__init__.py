@@ -1,8 +1,9 @@
 """Decides what stands where on each slide, and whether it fits. Pure; knows no file and no OOXML.
 
-`arrange` makes the pages, with a function a kind in `text_kinds` (text in placeholders) and `diagram_kinds`
-(drawn shapes). Both build on `sheet`, the few moves that all share. `measure` knows how much room text takes,
-`fit` says what takes too much, `words` are the deck's own.
+`arrange` makes the pages, with a function for each kind of slide: in `text_kinds` (text in placeholders),
+`furniture_kinds` (what every talk has) and `diagram_kinds` (drawn shapes). They build on `sheet`, the few moves that
+all share, on `rows` and on `tables`. `measure` knows how much room text takes, `fit` says what takes too much, `words`
+are the deck's own.
 """
 
 from slides.layout.arrange import arrange

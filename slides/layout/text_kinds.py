@@ -113,10 +113,25 @@ def points(sheet: Sheet) -> tuple[Shape, ...]:
             lines = rows(sheet, texts, room, Inches(0.32))
             panel = replace(aside, rect=replace(side, height=Emu(lines[-1].rect.bottom - area.y)))
         else:
-            gap = max(lines[1].rect.y - lines[0].rect.bottom, GAP)
-            panel = raised(panel, min(lines[-1].rect.bottom + gap, panel.rect.y))
+            lines, panel = _evenly(sheet, texts, above(area, panel), lines, panel)
     bars = tuple(rule(Rect(area.x, row.rect.y, Inches(0.07), row.rect.height), row.number) for row in lines)
     return (*lead, *alternate(lines, bars), *((panel,) if panel else ()))
+
+
+def _evenly(
+    sheet: Sheet,
+    texts: Sequence[tuple[TextParagraph, ...]],
+    room: Rect,
+    lines: tuple[Box, ...],
+    band: Box,
+) -> tuple[tuple[Box, ...], Box]:
+    """Return the rows and the band below them with the same gap everywhere, where there is room for more than least."""
+    taken = sum(line.rect.height for line in lines)
+    gap = Emu((room.height + GAP - taken) // len(lines))
+    if gap > GAP:
+        lines = rows(sheet, texts, replace(room, height=Emu(room.height + GAP - gap)), Inches(0.32))
+    gap = max(lines[1].rect.y - lines[0].rect.bottom, GAP)
+    return lines, raised(band, min(lines[-1].rect.bottom + gap, band.rect.y))
 
 
 def _fit(sheet: Sheet, boxes: Sequence[Box]) -> bool:
