@@ -46,7 +46,7 @@ class Finding:
         )
         lines = [f"{where}{self.severity}: {self.message}"]
         if self.quote:
-            lines.append(f"     {self.quote}")
+            lines.append(f"     {shortened(self.quote)}")
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
@@ -98,6 +98,15 @@ class Refused(DeckError):
     """Going on would overwrite somebody's work. Nothing was touched."""
 
     exit_code = 3
+
+
+LONGEST_QUOTE = 200
+"""Characters of a quoted line: enough to know it again."""
+
+
+def shortened(quote: str) -> str:
+    """Return a line to be shown under a message, cut where nobody would read on."""
+    return quote if len(quote) <= LONGEST_QUOTE else f"{quote[: LONGEST_QUOTE - 1]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -242,7 +242,7 @@ def _count(
     name = _name(kind)
     if part is None:
         if found:
-            fitting = ", ".join(f"{{.{k.name}}}" for k in KINDS.values() if k.name and _takes(k, word))
+            fitting = ", ".join(_name(k) for k in KINDS.values() if _takes(k, word))
             yield Finding(
                 "error",
                 "text.no-place",
