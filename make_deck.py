@@ -304,9 +304,9 @@ def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
         else:
             _write_draft(job.article, job.text, options)
     talk = _parse(job.text)
-    deck, findings = _make(talk, options)
+    deck, slides, findings = _make(talk, options)
     _replace_deck(job.deck, deck, options)
-    _say(options, _summary_line(job.deck, talk))
+    _say(options, _summary_line(job.deck, talk, slides))
     shown = [f for f in findings if f.severity == "warning"]
     for finding in shown if not options.quiet and not options.json else ():
         print(finding, file=sys.stderr)
@@ -323,8 +323,8 @@ def _refuse_minutes(options: argparse.Namespace) -> None:
         )
 
 
-def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, tuple[Finding, ...]]:
-    """Return the deck's bytes and what is to be said about it.
+def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, int, tuple[Finding, ...]]:
+    """Return the deck's bytes, how many slides it has, and what is to be said about it.
 
     Raises:
         TextError: Something does not fit, or cites what is not there.
@@ -338,7 +338,8 @@ def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, tuple[Finding
         raise TextError(*errors)
     from slides import powerpoint
 
-    return powerpoint.write(pages, template, name), (*missing, *found, *check(talk, article))
+    deck = powerpoint.write(pages, template, name)
+    return deck, len(pages.pages), (*missing, *found, *check(talk, article))
 
 
 def _arranged(talk: Talk, options: argparse.Namespace):
@@ -525,13 +526,13 @@ def _say(options: argparse.Namespace, text: str) -> None:
         print(text, file=sys.stderr if options.json else sys.stdout, flush=True)
 
 
-def _summary_line(deck: Path, talk: Talk) -> str:
+def _summary_line(deck: Path, talk: Talk, slides: int) -> str:
     from slides.check import clock, summary
 
     facts = summary(talk)
     slot = talk.front.minutes
     time_line = f"about {clock(facts.seconds)}" + (f" of {clock(slot.speaking * 60)}" if slot else "")
-    parts = [f"{facts.slides} slides", time_line]
+    parts = [f"{slides} slide{'s' * (slides != 1)}", time_line]
     parts += [f"{facts.to_cite} claim{'s' * (facts.to_cite != 1)} to cite"] if facts.to_cite else []
     parts += [f"{facts.to_fill} field{'s' * (facts.to_fill != 1)} to fill"] if facts.to_fill else []
     return f"{deck}: {', '.join(parts)}"
@@ -587,8 +588,9 @@ def _check(options: argparse.Namespace) -> int:
         try:
             talk = _parse(job.text)
             article, missing = _article_of(talk)
-            found += [*missing, *_arranged(talk, options)[1], *check(talk, article)]
-            _say(options, _summary_line(job.deck, talk))
+            pages, misfits, *_ = _arranged(talk, options)
+            found += [*missing, *misfits, *check(talk, article)]
+            _say(options, _summary_line(job.deck, talk, len(pages.pages)))
         except (TextError, ArticleError) as error:
             found += error.findings
     if options.json:

@@ -32,6 +32,9 @@ WORDS_A_MINUTE = 130
 MOST_WORDS = 50
 """Words on a slide, without kicker, footer and notes; tables apart (deck-standard T4)."""
 
+MOST_BULLETS = 6
+"""Bullets of a list (deck-standard T5)."""
+
 LONGEST_TITLE = 14
 """Words of a headline (deck-standard T2)."""
 
@@ -40,8 +43,6 @@ LONGEST_TITLE = 14
 class Summary:
     """What the last line of a build says."""
 
-    slides: int
-    """Title slide included."""
     seconds: float
     """Time that the spoken notes take, the backup left out."""
     to_cite: int
@@ -60,7 +61,6 @@ def summary(talk: Talk) -> Summary:
     ]
     words = sum(spoken_words(blocks) for blocks in notes)
     return Summary(
-        slides=len(talk.slides) + 1,
         seconds=words / WORDS_A_MINUTE * 60,
         to_cite=sum(1 for _ in _uncited(talk, None)),
         to_fill=sum(1 for _ in _unfilled(talk, None)),
@@ -107,6 +107,17 @@ def _undisclosed(talk: Talk, slide: Slide) -> Iterator[Finding]:
         )
     if not items and not talk.front.disclosures:
         yield _finding(talk, "tip", "fill.disclosure", "nothing is disclosed yet", slide.line, hint)
+
+
+def _crowded(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in talk.slides:
+        items = [item for block in slide.blocks_of(Items) for item in block.items]
+        if not slide.kind and len(items) > MOST_BULLETS:
+            message = (
+                f"{len(items)} bullets on this slide, {MOST_BULLETS} are the most that a listener follows"
+            )
+            hint = "make two slides of it, or move detail into the notes"
+            yield _finding(talk, "warning", "message.bullets", message, slide.line, hint)
 
 
 def _wordy(talk: Talk, article: Article | None) -> Iterator[Finding]:
@@ -240,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     _too_long,
     _same_titles,
     _wordy,
+    _crowded,
     _without_notes,
     _without_alt,
     _undrawn,

@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "",
             "bullets, two levels",
-            items=Part("bullets", 0, 8),
+            items=Part("bullets", 0, 30),
             paragraph=Part("lead above", 0, 2),
             quote=Part("callout below"),
             picture=Part("beside the text"),
@@ -139,7 +139,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "references",
             "where it comes from",
-            items=Part("an entry each", 1, 40),
+            items=Part("an entry each", 1, 200),
             paragraph=Part("line above"),
             group=Part("label of the entries that follow", 0, 4),
             evidence=False,

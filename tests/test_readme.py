@@ -84,7 +84,9 @@ def test_ci_runs_the_readmes_two_commands_word_for_word() -> None:
 def test_the_summary_line_is_the_one_that_a_build_prints() -> None:
     path = ROOT / "slides" / "text" / "vns-pain-relief.md"
     talk = markdown.parse(path.read_bytes(), str(path))
-    assert f"    {make_deck._summary_line(Path('vns-pain-relief.pptx'), talk)}\n" in TEXT
+    assert (
+        f"    {make_deck._summary_line(Path('vns-pain-relief.pptx'), talk, len(talk.slides) + 1)}\n" in TEXT
+    )
 
 
 def test_pandoc_is_told_to_read_it_as_the_laws_have_it() -> None:

@@ -2,7 +2,7 @@
 
 `arrange` makes the pages, with a function for each kind of slide: in `text_kinds` (text in placeholders),
 `furniture_kinds` (what every talk has) and `diagram_kinds` (drawn shapes). They build on `sheet`, the few moves that
-all share, on `rows` and on `tables`. `measure` knows how much room text takes, `fit` says what takes too much, `words`
+all share, on `rows` and on `tables`; `split` cuts what is too long into parts. `measure` knows how much room text takes, `fit` says what takes too much, `words`
 are the deck's own.
 """
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from slides.errors import Finding, TemplateError, nearest
-from slides.layout import diagram_kinds, fit, furniture_kinds, text_kinds
+from slides.layout import diagram_kinds, fit, furniture_kinds, split, text_kinds
 from slides.layout.measure import Metrics
 from slides.layout.sheet import (
     UNDER_TITLE,
@@ -88,6 +88,18 @@ _LAYOUTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all slides of a talk are arranged with."""
+
+    talk: Talk
+    geometry: Geometry
+    metrics: Metrics
+    images: Mapping[str, Image]
+    numbers: Mapping[str, int]
+    """Number of each reference by its key."""
+
+
 def arrange(
     talk: Talk, geometry: Geometry, metrics: Metrics, images: Mapping[str, Image]
 ) -> tuple[Pages, tuple[Finding, ...]]:
@@ -98,35 +110,69 @@ def arrange(
     Raises:
         TemplateError: The template lacks a layout that a slide needs.
     """
-    numbers = furniture_kinds.reference_numbers(talk)
+    setting = _Setting(talk, geometry, metrics, images, furniture_kinds.reference_numbers(talk))
+    pages = [_title_page(setting)]
+    findings = [_misfit(pages[0], 1, setting)]
     ids = iter(slide_ids(talk))
-    pages = [_title_page(talk, geometry, metrics, numbers)]
-    pages += [
-        _page(talk, section, slide, next(ids), geometry, metrics, numbers, images)
-        for section in talk.sections
-        for slide in section.slides
-    ]
-    findings: list[Finding] = []
-    for number, page in enumerate(pages, 1):
-        found = fit.misfit(page, number, geometry, metrics, talk)
-        findings += [found] if found else []
-    findings.extend(_unknown_citations(talk, numbers))
-    findings.extend(_unknown_fonts(talk, geometry, metrics))
-    findings.extend(_inner_links(talk))
+    entries = 0
+    for section in talk.sections:
+        for slide in section.slides:
+            made, finding = _pages(setting, section, slide, next(ids), entries, len(pages) + 1)
+            pages += made
+            findings.append(finding)
+            entries += len(furniture_kinds.entries(slide)) if slide.kind == "references" else 0
+    front = talk.front
+    found = (*(finding for finding in findings if finding), *_about_the_talk(setting))
+    return Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle), found
+
+
+def _about_the_talk(setting: _Setting) -> Iterator[Finding]:
+    """Yield what is wrong with the talk as a whole."""
+    talk = setting.talk
+    yield from _unknown_citations(talk, setting.numbers)
+    yield from _unknown_fonts(talk, setting.geometry, setting.metrics)
+    yield from _inner_links(talk)
     if talk.front.lang.split("-")[0].lower() in RIGHT_TO_LEFT:
         line = talk.front.line_of("lang")
         message = f"{talk.front.lang} is written from right to left, and slides are still laid out from left to right"
-        findings.append(Finding("warning", "lang.direction", message, talk.path, line, talk.quote(line or 0)))
-    front = talk.front
-    return Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle), tuple(findings)
+        yield Finding("warning", "lang.direction", message, talk.path, line, talk.quote(line or 0))
+
+
+def _pages(
+    setting: _Setting, section: Section, slide: Slide, ident: str, entries: int, number: int
+) -> tuple[tuple[Page, ...], Finding | None]:
+    """Return the page of a slide, or the fewest pages over which it fits; else its page and what does not fit.
+
+    `entries` counts the references that stand before it, `number` is that of its first page in the deck.
+    """
+    page = _page(setting, section, slide, ident, entries)
+    finding = _misfit(page, number, setting)
+    if finding is None:
+        return (page,), None
+    for count in range(2, split.MOST_PARTS + 1):
+        parts = split.parts(slide, count)
+        if parts is None:
+            break
+        made, before = [], entries
+        for n, part in enumerate(parts, 1):
+            made.append(_page(setting, section, part, ident if n == 1 else f"{ident}-part-{n}", before))
+            before += len(furniture_kinds.entries(part))
+        if not any(_misfit(part, number, setting) for part in made):
+            return tuple(made), None
+    return (page,), finding
+
+
+def _misfit(page: Page, number: int, setting: _Setting) -> Finding | None:
+    return fit.misfit(page, number, setting.geometry, setting.metrics, setting.talk)
 
 
 # ------------------------------------------------------------------------------------------------------ the slides
 
 
-def _title_page(talk: Talk, geometry: Geometry, metrics: Metrics, numbers: Mapping[str, int]) -> Page:
+def _title_page(setting: _Setting) -> Page:
+    talk, metrics, numbers = setting.talk, setting.metrics, setting.numbers
     front = talk.front
-    layout = _layout(geometry, "Title Slide")
+    layout = _layout(setting.geometry, "Title Slide")
     meeting = ", ".join(part for part in (front.event, front.date) if part)
     texts = (
         ("Title", "title", front.title),
@@ -166,19 +212,12 @@ def _largest_even(spot: Placeholder, lines: tuple[TextParagraph, ...], line: int
     return evened(boxes[0], metrics)
 
 
-def _page(
-    talk: Talk,
-    section: Section,
-    slide: Slide,
-    ident: str,
-    geometry: Geometry,
-    metrics: Metrics,
-    numbers: Mapping[str, int],
-    images: Mapping[str, Image],
-) -> Page:
-    layout = _layout(geometry, layout_name(slide))
+def _page(setting: _Setting, section: Section, slide: Slide, ident: str, entries: int) -> Page:
+    talk, metrics, numbers = setting.talk, setting.metrics, setting.numbers
+    layout = _layout(setting.geometry, layout_name(slide))
     head = _headline(slide, layout, metrics, numbers)
-    sheet = Sheet(talk, slide, layout, geometry, metrics, _area(head, layout, metrics), numbers, images)
+    area = _area(head, layout, metrics)
+    sheet = Sheet(talk, slide, layout, setting.geometry, metrics, area, numbers, setting.images, entries)
     shapes: list[Shape] = [head]
     kicker = layout.placeholder("Section")
     if kicker is not None and plain(section.title) and not _repeats(slide, section):

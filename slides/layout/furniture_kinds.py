@@ -134,7 +134,7 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
     """Numbered entries, under the labels of their groups where there are any."""
     lead, area = with_lead(sheet)
     lines: list[TextParagraph] = []
-    ordinal = _entries_before(sheet)
+    ordinal = sheet.entries_before
     for group, items in by_group(sheet.slide):
         if group is not None:
             runs = (replace(run, bold=True) for run in group.runs)
@@ -149,12 +149,6 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
     spot = sheet.spot("Body")
     steps = (4 / 3, 10 / 9, 1.0)
     return (*lead, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
-
-
-def _entries_before(sheet: Sheet) -> int:
-    """Return how many references stand on the references slides before this one."""
-    slides = [slide for slide in sheet.talk.slides if slide.kind == "references"]
-    return sum(len(entries(slide)) for slide in slides[: slides.index(sheet.slide)])
 
 
 def entries(slide: Slide) -> tuple[Item, ...]:

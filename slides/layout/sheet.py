@@ -73,6 +73,8 @@ class Sheet:
     """Number of each reference by its key."""
     images: Mapping[str, Image]
     """Pictures by their path in the slide text."""
+    entries_before: int = 0
+    """References that stand on the slides before this one: where its own numbers go on from."""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -1,0 +1,80 @@
+"""What is too long goes on over several slides, and nothing is lost between them."""
+
+from slides.model import Box, TableBox
+from tests.build import arrange
+
+HEAD = "---\ntitle: Talk\n---\n\n"
+LONG = "words that make this line rather long so that it takes more than a single line of its box"
+
+
+def titles(text: str) -> list[str]:
+    pages, findings = arrange(HEAD + text)
+    assert not findings
+    return [page.shapes[0].paragraphs[0].text for page in pages.pages[1:]]
+
+
+def body(text: str) -> list[list[str]]:
+    pages, _ = arrange(HEAD + text)
+    boxes = [[s for s in page.shapes if isinstance(s, Box) and s.role == "Body"] for page in pages.pages[1:]]
+    return [[p.text for box in page for p in box.paragraphs] for page in boxes]
+
+
+def test_bullets_that_fit_stay_on_one_slide() -> None:
+    assert titles("## Few\n\n- a\n- b\n- c") == ["Few"]
+
+
+def test_bullets_that_do_not_fit_go_on_and_none_is_lost() -> None:
+    lines = [f"number {n} {LONG}" for n in range(12)]
+    text = "## Many\n\nA lead.\n\n" + "\n".join(f"- {line}" for line in lines) + "\n\n> So what\n"
+    found = titles(text)
+    assert found == [f"Many ({n}/{len(found)})" for n in range(1, len(found) + 1)]
+    assert len(found) > 1
+    assert [line for page in body(text) for line in page] == lines
+
+
+def test_the_lead_stands_on_the_first_part_and_the_callout_on_the_last() -> None:
+    pages, _ = arrange(
+        HEAD + "## Many\n\nA lead.\n\n" + "\n".join(f"- {LONG}" for _ in range(12)) + "\n\n> So what\n"
+    )
+    roles = [{s.role for s in page.shapes if isinstance(s, Box)} for page in pages.pages[1:]]
+    assert ["Lead" in r for r in roles] == [True] + [False] * (len(roles) - 1)
+    assert ["Callout" in r for r in roles] == [False] * (len(roles) - 1) + [True]
+
+
+def test_references_number_on_and_their_labels_are_repeated() -> None:
+    entries = "\n".join(f"- Author {n}. {LONG}. Journal. 2020." for n in range(25))
+    text = f"# Backup {{.backup}}\n\n## Sources {{.references}}\n\n### Trials\n\n{entries}"
+    pages, findings = arrange(HEAD + text)
+    assert not findings
+    boxes = [s for page in pages.pages[1:] for s in page.shapes if isinstance(s, Box) and s.role == "Body"]
+    assert len(boxes) > 2
+    assert [p.ordinal for box in boxes for p in box.paragraphs if p.ordinal] == list(range(1, 26))
+    assert all(box.paragraphs[0].text == "Trials" for box in boxes)
+
+
+def test_a_long_table_repeats_its_header() -> None:
+    rows = "\n".join(f"| row {n} | {n} |" for n in range(30))
+    pages, findings = arrange(HEAD + f"## Table\n\n| name | value |\n|---|---|\n{rows}")
+    assert not findings
+    tables = [s for page in pages.pages[1:] for s in page.shapes if isinstance(s, TableBox)]
+    assert len(tables) > 2
+    assert all([cell.text for cell in table.rows[0]] == ["name", "value"] for table in tables)
+    assert [row[0].text for table in tables for row in table.rows[1:]] == [f"row {n}" for n in range(30)]
+
+
+def test_ids_and_titles_of_the_parts_are_their_own_and_the_notes_stay_with_the_first() -> None:
+    text = "## Many {#many}\n\n" + "\n".join(f"- {LONG}" for _ in range(14)) + "\n\n::: notes\nSay it.\n:::"
+    pages, _ = arrange(HEAD + text)
+    parts = pages.pages[1:]
+    assert [page.ident for page in parts] == ["many", *(f"many-part-{n}" for n in range(2, len(parts) + 1))]
+    assert [bool(page.notes) for page in parts] == [True] + [False] * (len(parts) - 1)
+
+
+def test_one_bullet_too_long_for_any_slide_is_still_an_error() -> None:
+    _, findings = arrange(HEAD + "## One\n\n- " + f"{LONG} " * 30 + "\n- b")
+    assert [finding.rule for finding in findings] == ["fit.overflow"]
+
+
+def test_a_numbered_list_is_not_cut() -> None:
+    _, findings = arrange(HEAD + "## Steps\n\n" + "\n".join(f"{n}. {LONG}" for n in range(1, 15)))
+    assert [finding.rule for finding in findings] == ["fit.overflow"]
