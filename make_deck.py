@@ -26,7 +26,7 @@ from slides.errors import ArticleError, DeckError, Finding, Refused, TemplateErr
 
 if TYPE_CHECKING:
     from slides.layout import Metrics
-    from slides.model import Article, Image, Talk
+    from slides.model import Article, Image, Pages, Talk
 
 THEME = Path(__file__).resolve().parent / "slides" / "theme"
 TEXTS = Path("slides/text")
@@ -332,17 +332,28 @@ def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, int, tuple[Fi
     from slides.check import check
 
     article, missing = _article_of(talk)
-    pages, found, template, name = _arranged(talk, options)
-    errors = [finding for finding in found if finding.severity == "error"]
+    made = _arranged(talk, options)
+    errors = [finding for finding in made.findings if finding.severity == "error"]
     if errors:
         raise TextError(*errors)
     from slides import powerpoint
 
-    deck = powerpoint.write(pages, template, name)
-    return deck, len(pages.pages), (*missing, *found, *check(talk, article))
+    deck = powerpoint.write(made.pages, made.template, made.template_name)
+    return deck, len(made.pages.pages), (*missing, *made.findings, *check(talk, article))
 
 
-def _arranged(talk: Talk, options: argparse.Namespace):
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A talk laid out on its template."""
+
+    pages: Pages
+    findings: tuple[Finding, ...]
+    template: bytes
+    template_name: str
+    """As its user named it; empty for the shipped one."""
+
+
+def _arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
     from slides import layout, powerpoint
 
     name = options.template or (
@@ -351,7 +362,7 @@ def _arranged(talk: Talk, options: argparse.Namespace):
     template = _template_bytes(Path(name)) if name else (THEME / "template.pptx").read_bytes()
     geometry = powerpoint.read_geometry(template, name)
     pages, findings = layout.arrange(talk, geometry, _metrics(), _images(talk))
-    return pages, findings, template, name
+    return Arranged(pages, findings, template, name)
 
 
 def _template_bytes(path: Path) -> bytes:
@@ -588,9 +599,9 @@ def _check(options: argparse.Namespace) -> int:
         try:
             talk = _parse(job.text)
             article, missing = _article_of(talk)
-            pages, misfits, *_ = _arranged(talk, options)
-            found += [*missing, *misfits, *check(talk, article)]
-            _say(options, _summary_line(job.deck, talk, len(pages.pages)))
+            made = _arranged(talk, options)
+            found += [*missing, *made.findings, *check(talk, article)]
+            _say(options, _summary_line(job.deck, talk, len(made.pages.pages)))
         except (TextError, ArticleError) as error:
             found += error.findings
     if options.json:
