@@ -114,6 +114,13 @@ def test_the_validator_finds_no_error(deck: bytes, tmp_path: Path) -> None:
     assert validate_pptx(path).errors == []
 
 
+def test_every_drawn_shape_has_a_geometry(deck: bytes) -> None:
+    for slide in Presentation(io.BytesIO(deck)).slides:
+        for shape in slide.shapes:
+            if not shape.is_placeholder and not getattr(shape, "has_table", False):
+                assert shape._element.xpath(".//a:prstGeom | .//a:custGeom"), shape.name
+
+
 DRAWN = {"Step", "Label", "Legend", "Numeral", "Centre", "Result", "When", "What"}
 """Text that belongs to a diagram; all other text stands in placeholders of the layout."""
 

@@ -31,6 +31,7 @@ from slides.powerpoint.drawing import DECORATIVE, NAMESPACES, number_field, xfrm
 Link = Callable[[str], str]
 """Gives the relationship id of a hyperlink's target."""
 
+_TEXT_BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
 _LINK_AS_TEXT = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
     '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
@@ -144,7 +145,11 @@ def box_xml(box: Box, number: int, lang: str, link: Link, site_at: float | None 
     """Return a placeholder or a drawn shape; `site_at` gives it a fifth connection site on its top edge."""
     alt = DECORATIVE if box.decorative else ""
     place = box.placeholder
-    locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if place else "<p:cNvSpPr/>"
+    locks = "<p:cNvSpPr/>"
+    if place:
+        locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    elif box.look is None:
+        locks = '<p:cNvSpPr txBox="1"/>'
     return (
         f"<p:sp {NAMESPACES}><p:nvSpPr>{_name(box.name, number, alt)}{locks}<p:nvPr>{_ph(place)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{_shape_properties(box, site_at)}</p:spPr>{_text_body(box, lang, link)}</p:sp>"
@@ -170,7 +175,7 @@ def _shape_properties(box: Box, site_at: float | None) -> str:
     place = xfrm(box.rect) if moved else ""
     geometry = _rect_with_site(box.rect, site_at) if site_at is not None else ""
     if box.look is None:
-        return place + geometry
+        return place + (geometry if box.placeholder else f"{_TEXT_BOX}{_NO_LINE}")
     return place + (geometry or _preset(box.look, box.rect)) + _paint(box.look)
 
 
