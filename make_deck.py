@@ -263,21 +263,26 @@ def _build_all(jobs: list[Job], options: argparse.Namespace) -> tuple[list[Findi
 def _watch(jobs: list[Job], options: argparse.Namespace) -> int:
     """Build, then again after each change of what the talks are made of, until interrupted."""
     while True:
-        seen = _stamps(jobs, options)
+        paths = _watched(jobs, options)
+        seen = _stamps(paths)
         findings, _ = _build_all(jobs, options)
         if options.json:
             _print_json(findings)
         _say(options, "watching; Ctrl-C ends it")
         try:
-            while _stamps(jobs, options) == seen:
+            while _stamps(paths) == seen:
                 time.sleep(WATCH_SECONDS)
         except KeyboardInterrupt:
             return 0
 
 
-def _stamps(jobs: list[Job], options: argparse.Namespace) -> dict[Path, int]:
+def _watched(jobs: list[Job], options: argparse.Namespace) -> list[Path]:
+    """Return the files that the talks are made of."""
     paths = [path for job in jobs for path in (job.text, *_sources(job))]
-    paths += [Path(options.template)] if options.template else []
+    return paths + ([Path(options.template)] if options.template else [])
+
+
+def _stamps(paths: list[Path]) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in paths if path.exists()}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from slides.errors import Finding
+from slides.errors import Finding, Severity
 from slides.kinds import KINDS, is_topic
 from slides.model import (
     Article,
@@ -23,6 +23,7 @@ from slides.model import (
     Talk,
     all_runs,
     plain,
+    shown_runs,
     spoken,
 )
 
@@ -77,8 +78,7 @@ def spoken_words(notes: tuple[Block, ...]) -> int:
 
 def _uncited(talk: Talk, article: Article | None) -> Iterator[Finding]:
     for slide in talk.slides:
-        runs = [(run, slide.line) for run in slide.title] + list(all_runs(slide.blocks))
-        for run, line in runs:
+        for run, line in shown_runs(slide):
             if any(citation.key == "todo" for citation in run.citations):
                 hint = "replace [@todo] by [@key] with an entry on the references slide, or say it more carefully"
                 yield _finding(talk, "tip", "cite.todo", "this claim still needs its citation", line, hint)
@@ -98,33 +98,28 @@ def _unfilled(talk: Talk, article: Article | None) -> Iterator[Finding]:
 
 
 def _undisclosed(talk: Talk, slide: Slide) -> Iterator[Finding]:
-    items = [item for block in slide.blocks_of(Items) for item in block.items]
-    empty = [item for item in items if not plain(item.detail) and not item.children]
+    empty = [item for item in slide.items if not plain(item.detail) and not item.children]
     hint = "write it after the label, or “None”"
     for item in empty:
         yield _finding(
             talk, "tip", "fill.disclosure", f"“{plain(item.lead)}” is not filled in", item.line, hint
         )
-    if not items and not talk.front.disclosures:
+    if not slide.items and not talk.front.disclosures:
         yield _finding(talk, "tip", "fill.disclosure", "nothing is disclosed yet", slide.line, hint)
 
 
 def _crowded(talk: Talk, article: Article | None) -> Iterator[Finding]:
     for slide in talk.slides:
-        items = [item for block in slide.blocks_of(Items) for item in block.items]
-        if not slide.kind and len(items) > MOST_BULLETS:
-            message = (
-                f"{len(items)} bullets on this slide, {MOST_BULLETS} are the most that a listener follows"
-            )
+        count = len(slide.items)
+        if not slide.kind and count > MOST_BULLETS:
+            message = f"{count} bullets on this slide, {MOST_BULLETS} are the most that a listener follows"
             hint = "make two slides of it, or move detail into the notes"
             yield _finding(talk, "warning", "message.bullets", message, slide.line, hint)
 
 
 def _wordy(talk: Talk, article: Article | None) -> Iterator[Finding]:
     for slide in talk.slides:
-        words = sum(
-            len(run.text.split()) for run, _ in [*((r, 0) for r in slide.title), *all_runs(slide.blocks)]
-        )
+        words = sum(len(run.text.split()) for run, _ in shown_runs(slide))
         if words > MOST_WORDS and not slide.blocks_of(Table) and slide.kind != "references":
             message = f"{words} words on this slide, {MOST_WORDS} are read before you have spoken them"
             yield _finding(
@@ -260,9 +255,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _finding(talk: Talk, severity: str, rule: str, message: str, line: int, hint: str) -> Finding:
+def _finding(talk: Talk, severity: Severity, rule: str, message: str, line: int, hint: str) -> Finding:
     number = next((n for n, s in enumerate(talk.slides, 2) if s.line == line), None)
-    assert severity in ("error", "warning", "tip")
     return Finding(severity, rule, message, talk.path, line, talk.quote(line), hint, number)
 
 

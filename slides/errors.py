@@ -15,7 +15,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 Severity = Literal["error", "warning", "tip"]
 
@@ -71,7 +71,7 @@ class DeckError(Exception):
         line: int | None = None,
         quote: str = "",
         hint: str = "",
-    ) -> DeckError:
+    ) -> Self:
         """Return an error with a single finding."""
         return cls(Finding("error", rule, message, path, line, quote, hint))
 

@@ -216,8 +216,7 @@ def _name(kind: Kind) -> str:
 
 
 def _item_misfits(kind: Kind, slide: Slide) -> Iterator[Finding]:
-    lists = slide.blocks_of(Items)
-    items = tuple(item for block in lists for item in block.items)
+    items = slide.items
     if kind.in_groups:
         for label, members in by_group(slide):
             if label:

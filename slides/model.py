@@ -226,6 +226,11 @@ class Slide:
     """Paragraphs and lists: what is spoken, then a paragraph that begins with `Sources:` and what follows it."""
     line: int = field(default=0, compare=False)
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The outermost items of all its lists, in order."""
+        return tuple(item for block in self.blocks_of(Items) for item in block.items)
+
     def blocks_of(self, block_type: type[B]) -> tuple[B, ...]:
         """Return its blocks of one type, in order."""
         return tuple(block for block in self.blocks if isinstance(block, block_type))
@@ -374,6 +379,12 @@ def all_runs(blocks: Iterable[Block]) -> Iterator[tuple[Run, int]]:
                 pass
 
 
+def shown_runs(slide: Slide) -> Iterator[tuple[Run, int]]:
+    """Yield every run of a slide's title and blocks, not of its notes, with its source line."""
+    yield from ((run, slide.line) for run in slide.title)
+    yield from all_runs(slide.blocks)
+
+
 def _item_runs(items: Iterable[Item]) -> Iterator[tuple[Run, int]]:
     for item in items:
         yield from ((run, item.line) for run in item.runs)
@@ -465,9 +476,9 @@ class SlideLayout:
     dark: bool = False
     """Its background is dark: text on it is drawn in the background colour role, `bg1`."""
 
-    def placeholder(self, *names: str) -> Placeholder | None:
-        """Return the first placeholder that bears one of the names, None if there is none."""
-        return next((p for name in names for p in self.placeholders if p.name == name), None)
+    def placeholder(self, name: str) -> Placeholder | None:
+        """Return the first placeholder of that name, None if there is none."""
+        return next((p for p in self.placeholders if p.name == name), None)
 
     def placeholders_named(self, stem: str) -> tuple[Placeholder, ...]:
         """Return the placeholders called `stem 1`, `stem 2` and so on, in their order."""
@@ -507,10 +518,7 @@ class TextRun:
     strike: bool = False
     script: Literal["", "sub", "super"] = ""
     link: str = ""
-    colour: Colour | None = None
     size: Length | None = None
-    link_as_text: bool = False
-    """Keep a link in the colour of its text, for it stands on a dark ground."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,15 @@ _MOST_CONTROLS = 0.01
 """Share of control characters above which a file is not text; a stray one comes with text out of a PDF."""
 
 
+def _empty(name: str) -> ArticleError:
+    hint = "give a file with the article's text in it"
+    return ArticleError.of("article.empty", "the article is empty", path=name, hint=hint)
+
+
 def decode(data: bytes, name: str) -> str:
     """Return the text with `\\n` at its line ends; raise ArticleError where there is none."""
     if not data.strip():
-        raise ArticleError.of(
-            "article.empty",
-            "the article is empty",
-            path=name,
-            hint="give a file with the article's text in it",
-        )
+        raise _empty(name)
     for magic, what, hint in _OTHER_FORMATS:
         if data.lstrip()[: len(magic)].lower() == magic.lower():
             raise ArticleError.of("article.not-text", f"this is {what}, not text", path=name, hint=hint)
@@ -52,12 +52,7 @@ def decode(data: bytes, name: str) -> str:
         raise ArticleError.of("article.not-text", message, path=name, hint=_TEXT_HINT)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if not text.strip():
-        raise ArticleError.of(
-            "article.empty",
-            "the article is empty",
-            path=name,
-            hint="give a file with the article's text in it",
-        )
+        raise _empty(name)
     return text
 
 

@@ -37,6 +37,7 @@ from slides.model import (
     Placeholder,
     Quote,
     Rect,
+    Run,
     Section,
     Shape,
     Slide,
@@ -47,6 +48,7 @@ from slides.model import (
     TextRun,
     all_runs,
     plain,
+    shown_runs,
     slide_ids,
 )
 
@@ -120,7 +122,7 @@ def arrange(
             made, finding = _pages(setting, section, slide, next(ids), entries, len(pages) + 1)
             pages += made
             findings.append(finding)
-            entries += len(furniture_kinds.entries(slide)) if slide.kind == "references" else 0
+            entries += len(slide.items) if slide.kind == "references" else 0
     front = talk.front
     found = (*(finding for finding in findings if finding), *_about_the_talk(setting))
     return Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle), found
@@ -156,7 +158,7 @@ def _pages(
         made, before = [], entries
         for n, part in enumerate(parts, 1):
             made.append(_page(setting, section, part, ident if n == 1 else f"{ident}-part-{n}", before))
-            before += len(furniture_kinds.entries(part))
+            before += len(part.items)
         if not any(_misfit(part, number, setting) for part in made):
             return tuple(made), None
     return (page,), finding
@@ -322,11 +324,15 @@ def _notes(blocks: tuple[Block, ...], numbers: Mapping[str, int]) -> tuple[TextP
     return tuple(lines)
 
 
+def _all_runs(slide: Slide) -> Iterator[tuple[Run, int]]:
+    yield from shown_runs(slide)
+    yield from all_runs(slide.notes)
+
+
 def _unknown_citations(talk: Talk, numbers: Mapping[str, int]) -> Iterator[Finding]:
     """Yield an error for each citation whose key no reference bears."""
     for slide in talk.slides:
-        runs = [(run, slide.line) for run in slide.title] + list(all_runs((*slide.blocks, *slide.notes)))
-        for run, line in runs:
+        for run, line in _all_runs(slide):
             for citation in run.citations:
                 if citation.key == "todo" or citation.key in numbers:
                     continue
@@ -357,10 +363,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur",
 def _inner_links(talk: Talk) -> Iterator[Finding]:
     """Yield an error for each link to a place in the talk itself: in a deck it would lead nowhere."""
     for slide in talk.slides:
-        for run, line in [
-            *((run, slide.line) for run in slide.title),
-            *all_runs((*slide.blocks, *slide.notes)),
-        ]:
+        for run, line in _all_runs(slide):
             if run.link.startswith("#"):
                 message = f"the link {run.link} leads to a place in this text, and a deck has no such places"
                 hint = "name the slide in words, or link to an address on the web"

@@ -17,6 +17,8 @@ from slides.layout.sheet import (
     STEPS,
     Sheet,
     above,
+    aligned,
+    all_fit,
     callout,
     height,
     label,
@@ -61,6 +63,9 @@ _ACROSS = {2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3,)}
 
 _NODE_INSETS = Insets(Inches(0.15), Inches(0.1), Inches(0.15), Inches(0.1))
 
+DASHED = Look(fill="bg1", outline="accent1", dashed=True)
+"""How a box looks whose content is believed."""
+
 _CAPTION = Pt(14)
 """Size of a legend: a label, not content (deck-standard D2)."""
 
@@ -97,8 +102,7 @@ def cards(sheet: Sheet) -> tuple[Shape, ...]:
 
 
 def _merit(sheet: Sheet, boxes: Sequence[Box]) -> tuple[bool, int]:
-    fitting = all(height(box, sheet.metrics) <= box.rect.height for box in boxes)
-    return fitting, int(boxes[0].styles[0].size)
+    return all_fit(boxes, sheet.metrics), int(boxes[0].styles[0].size)
 
 
 def _card_row(sheet: Sheet, room: Rect, across: int, step: float) -> tuple[Box, ...]:
@@ -128,7 +132,7 @@ def _card_row(sheet: Sheet, room: Rect, across: int, step: float) -> tuple[Box, 
 def _believed(box: Box, item: Item) -> Box:
     if not marked(item.runs, "believed"):
         return box
-    return replace(box, look=Look(fill="bg1", outline="accent1", dashed=True))
+    return replace(box, look=DASHED)
 
 
 # ---------------------------------------------------------------------------------------------------------- flow
@@ -189,10 +193,9 @@ def _result(sheet: Sheet, area: Rect) -> Box | None:
     bar = callout(sheet, area)
     if bar is None:
         return None
-    lines = tuple(replace(line, align="r") for line in bar.paragraphs)
-    drawn = replace(bar, role="Result", paragraphs=lines, placeholder=None, number=0)
+    drawn = replace(aligned(bar, "r"), role="Result", placeholder=None)
     if _quote_believed(sheet):
-        return replace(drawn, look=Look(fill="bg1", outline="accent1", dashed=True), colour="tx2")
+        return replace(drawn, look=DASHED, colour="tx2")
     return replace(drawn, look=Look(fill="tx2"), colour="bg1")
 
 
@@ -260,7 +263,7 @@ def _node(sheet: Sheet, number: int, item: Item, rect: Rect, unsure: bool, step:
         (name, detail),
         named(sheet, item, align="ctr"),
         number,
-        look=Look("roundRect", "bg1", "accent1", dashed=True) if unsure else Look("roundRect", "accent1"),
+        look=replace(DASHED, shape="roundRect") if unsure else Look("roundRect", "accent1"),
         anchor="ctr",
         insets=_NODE_INSETS,
         colour="tx2" if unsure else "bg1",
@@ -296,24 +299,19 @@ def _legend(sheet: Sheet, row: Rect, doubtful: Sequence[bool]) -> list[Box]:
     for number, (key, look) in enumerate(keys[: 1 if all(doubtful) else 2]):
         text = word(lang, key)
         probe = Box("Legend", row, (style,), (TextParagraph((TextRun(text),)),), insets=NO_INSETS)
-        width = measured_width(sheet, probe)
+        width = _measured_width(sheet, probe)
         box = Rect(right - width, row.y, width, row.height)
         swatch = Rect(box.x - Inches(0.42), row.y + Inches(0.07), Inches(0.32), Inches(0.16))
         boxes = [
             Box("Legend swatch", swatch, number=2 - number, look=look, decorative=True),
-            replace(right_aligned(probe), rect=box, number=2 - number, anchor="ctr", colour="accent6"),
+            replace(aligned(probe, "r"), rect=box, number=2 - number, anchor="ctr", colour="accent6"),
             *boxes,
         ]
         right = swatch.x - Inches(0.3)
     return boxes
 
 
-def right_aligned(box: Box) -> Box:
-    """Return the box with its text against its right edge."""
-    return replace(box, paragraphs=tuple(replace(p, align="r") for p in box.paragraphs))
-
-
-def measured_width(sheet: Sheet, box: Box) -> Length:
+def _measured_width(sheet: Sheet, box: Box) -> Length:
     """Return how wide a box must be for its one line, with the guard against slightly wider fonts."""
     lines = measured(box, sheet.metrics).paragraphs[0]
     return max(line.width for line in lines).scaled(1 / FULL) + Inches(0.05)
@@ -365,10 +363,8 @@ WIDEST_RING = 1.9
 
 def _side_text(sheet: Sheet, rect: Rect) -> tuple[Box, ...]:
     """Return the paragraphs at the side of a ring, and the rule between, as high as they are."""
-    lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
-    text = largest(
-        lambda s: (place(sheet.spot("Body"), lines, rect, factor=s, role="Side text"),), sheet.metrics
-    )[0]
+    spot, lines = sheet.spot("Body"), sheet.paragraphs
+    text = largest(lambda s: (place(spot, lines, rect, factor=s, role="Side text"),), sheet.metrics)[0]
     deep = min(height(text, sheet.metrics) + Inches(0.4), rect.height)
     top = rect.y + (rect.height - deep).scaled(0.5)
     return rule(Rect(rect.x - GAP, top, Inches(0.05), deep), 0), text

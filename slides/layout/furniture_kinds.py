@@ -22,12 +22,10 @@ from slides.lengths import Emu, Inches, Length, Pt
 from slides.model import (
     Box,
     Item,
-    Items,
     PictureBox,
     Rect,
     Section,
     Shape,
-    Slide,
     Talk,
     TextParagraph,
     TextRun,
@@ -37,7 +35,7 @@ from slides.model import (
 
 def questions(sheet: Sheet) -> tuple[Shape, ...]:
     """An invitation to ask, with where to find the speaker."""
-    lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs) or contact_lines(sheet)
+    lines = sheet.paragraphs or contact_lines(sheet)
     return (place(sheet.spot("Lead"), lines),) if lines else ()
 
 
@@ -151,14 +149,9 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
     return (*lead, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
 
 
-def entries(slide: Slide) -> tuple[Item, ...]:
-    """Return the items of a slide's lists, in order."""
-    return tuple(item for block in slide.blocks_of(Items) for item in block.items)
-
-
 def reference_numbers(talk: Talk) -> dict[str, int]:
     """Return the number of each reference that carries an anchor: its place among all entries of the talk."""
-    found = [item for slide in talk.slides if slide.kind == "references" for item in entries(slide)]
+    found = [item for slide in talk.slides if slide.kind == "references" for item in slide.items]
     return {
         run.anchor: number
         for number, item in enumerate(found, 1)

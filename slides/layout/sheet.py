@@ -19,7 +19,6 @@ from slides.model import (
     Image,
     Insets,
     Item,
-    Items,
     Look,
     Paragraph,
     Placeholder,
@@ -79,29 +78,29 @@ class Sheet:
     @property
     def items(self) -> tuple[Item, ...]:
         """All items of the slide, whatever list they stand in."""
-        return tuple(item for block in self.slide.blocks_of(Items) for item in block.items)
+        return self.slide.items
 
     @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that stand directly on the slide."""
-        return self.slide.blocks_of(Paragraph)
+    def paragraphs(self) -> tuple[TextParagraph, ...]:
+        """What stands directly on the slide, as it is shown."""
+        return tuple(line_of(self, p.runs, p.line) for p in self.slide.blocks_of(Paragraph))
 
     @property
     def quote(self) -> Quote | None:
         """The blockquote, if the slide has one."""
         return next(iter(self.slide.blocks_of(Quote)), None)
 
-    def spot(self, *names: str) -> Placeholder:
+    def spot(self, name: str) -> Placeholder:
         """Return the layout's placeholder of that name.
 
         Raises:
             TemplateError: It has none. The shipped template has all that the kinds ask for.
         """
-        found = self.layout.placeholder(*names)
+        found = self.layout.placeholder(name)
         if found is None:
             raise TemplateError.of(
                 "template.placeholder",
-                f"the layout “{self.layout.name}” has no placeholder named “{names[0]}”",
+                f"the layout “{self.layout.name}” has no placeholder named “{name}”",
                 hint="`make_deck.py template --save FILE` gives a template that has all layouts, to restyle",
             )
         return found
@@ -132,12 +131,12 @@ class Sheet:
 # ------------------------------------------------------------------------------------------------------ the words
 
 
-def text_runs(runs: Runs, numbers: Mapping[str, int], bold: bool | None = None) -> tuple[TextRun, ...]:
+def text_runs(runs: Runs, numbers: Mapping[str, int]) -> tuple[TextRun, ...]:
     """Return what is shown of the runs: known citations as numbers, `[@todo]` and unknown ones not at all."""
     shown: list[TextRun] = []
     for run in runs:
         if not run.citations:
-            shown.append(_text_run(run, bold))
+            shown.append(_text_run(run))
             continue
         if shown:
             shown[-1] = replace(shown[-1], text=shown[-1].text.rstrip())
@@ -147,9 +146,8 @@ def text_runs(runs: Runs, numbers: Mapping[str, int], bold: bool | None = None) 
     return tuple(run for run in shown if run.text)
 
 
-def _text_run(run: Run, bold: bool | None) -> TextRun:
-    weight = bold if bold is not None else (True if run.bold else None)
-    return TextRun(run.text, weight, run.italic, run.code, run.strike, run.script, run.link)
+def _text_run(run: Run) -> TextRun:
+    return TextRun(run.text, run.bold or None, run.italic, run.code, run.strike, run.script, run.link)
 
 
 def line_of(
@@ -164,9 +162,7 @@ def line_of(
     return TextParagraph(text_runs(runs, sheet.numbers), level, align, bullet, line=line)
 
 
-def named(
-    sheet: Sheet, item: Item, bullet: bool | None = None, align: Align | None = None
-) -> tuple[TextParagraph, ...]:
+def named(sheet: Sheet, item: Item, align: Align | None = None) -> tuple[TextParagraph, ...]:
     """Return an item as its name on a line of its own, then its details a level below.
 
     The full stop or colon that ends the lead in the text is left out, for the line break says it. An item without a
@@ -175,10 +171,10 @@ def named(
     lines = []
     if item.lead:
         lead = _plain_weight(_without_stop(item.lead))
-        lines.append(line_of(sheet, lead, item.line, 0, align, bullet))
+        lines.append(line_of(sheet, lead, item.line, 0, align))
     if item.detail and plain(item.detail):
-        lines.append(line_of(sheet, item.detail, item.line, 0 if _are_names(sheet) else 1, align, bullet))
-    lines.extend(line_of(sheet, child.runs, child.line, 1, align, bullet) for child in item.children)
+        lines.append(line_of(sheet, item.detail, item.line, 0 if _are_names(sheet) else 1, align))
+    lines.extend(line_of(sheet, child.runs, child.line, 1, align) for child in item.children)
     return tuple(lines)
 
 
@@ -235,7 +231,6 @@ def place(
     *,
     line: int = 0,
     role: str = "",
-    number: int = 0,
     factor: float = 1.0,
 ) -> Box:
     """Return a placeholder filled with paragraphs, moved to `rect` where one is given."""
@@ -243,7 +238,7 @@ def place(
     numbered = bool(name) and count.isdigit()
     return Box(
         role=role or (name if numbered else spot.name),
-        number=number or (int(count) if numbered else 0),
+        number=int(count) if numbered else 0,
         rect=rect or spot.rect,
         styles=tuple(resized(style, factor) for style in spot.styles),
         paragraphs=tuple(paragraphs),
@@ -280,6 +275,11 @@ def fits(box: Box, metrics: Metrics) -> bool:
     return height(box, metrics) <= box.rect.height and not size.too_wide
 
 
+def all_fit(boxes: Iterable[Box], metrics: Metrics) -> bool:
+    """Tell whether the text of every box stays within it."""
+    return all(fits(box, metrics) for box in boxes)
+
+
 def largest(
     arrange: Callable[[float], tuple[Box, ...]], metrics: Metrics, steps: Sequence[float] = STEPS
 ) -> tuple[Box, ...]:
@@ -290,7 +290,7 @@ def largest(
     boxes: tuple[Box, ...] = ()
     for n, step in enumerate(steps):
         boxes = arrange(step)
-        if all(fits(box, metrics) for box in boxes):
+        if all_fit(boxes, metrics):
             smaller = arrange(steps[n + 1]) if n + 1 < len(steps) else boxes
             return min((boxes, smaller), key=lambda found: sum(sum(_orphans(b, metrics)) for b in found))
     return boxes
@@ -368,6 +368,11 @@ def _evenness(box: Box, metrics: Metrics) -> float:
     return min(shares)
 
 
+def aligned(box: Box, align: Align) -> Box:
+    """Return the box with its text aligned that way."""
+    return replace(box, paragraphs=tuple(replace(p, align=align) for p in box.paragraphs))
+
+
 def _drawn_in(box: Box, by: Length) -> Insets:
     if any(paragraph.align == "ctr" for paragraph in box.paragraphs):
         half = by.scaled(0.5)
@@ -383,8 +388,7 @@ def with_lead(sheet: Sheet, area: Rect | None = None) -> tuple[tuple[Box, ...], 
     area = area or sheet.area
     if not sheet.paragraphs:
         return (), area
-    lines = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
-    box = place(sheet.spot("Lead"), lines, replace(area, height=area.height))
+    box = place(sheet.spot("Lead"), sheet.paragraphs, area)
     needed = height(box, sheet.metrics)
     lead = replace(box, rect=replace(area, height=needed))
     return (lead,), below(area, needed + GAP)

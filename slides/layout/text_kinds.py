@@ -11,10 +11,9 @@ from slides.layout.sheet import (
     NAMED_STEPS,
     Sheet,
     above,
-    below,
+    all_fit,
     bullets,
     callout,
-    fits,
     height,
     largest,
     line_of,
@@ -95,7 +94,7 @@ def statement(sheet: Sheet) -> tuple[Shape, ...]:
     """The headline is the statement; what supports it stands below."""
     if not sheet.paragraphs:
         return ()
-    return (place(sheet.spot("Lead"), tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)),)
+    return (place(sheet.spot("Lead"), sheet.paragraphs),)
 
 
 def points(sheet: Sheet) -> tuple[Shape, ...]:
@@ -108,7 +107,9 @@ def points(sheet: Sheet) -> tuple[Shape, ...]:
     side = Rect(spot.rect.x, area.y, spot.rect.width, area.height)
     if panel is not None:
         aside = _panel(sheet, side)
-        if height(aside, sheet.metrics) >= area.height.scaled(FULL_PANEL) or not _fit(sheet, lines):
+        if height(aside, sheet.metrics) >= area.height.scaled(FULL_PANEL) or not all_fit(
+            lines, sheet.metrics
+        ):
             room = replace(area, width=Emu(spot.rect.x - 2 * GAP - area.x))
             lines = rows(sheet, texts, room, Inches(0.32))
             panel = replace(aside, rect=replace(side, height=Emu(lines[-1].rect.bottom - area.y)))
@@ -132,10 +133,6 @@ def _evenly(
         lines = rows(sheet, texts, replace(room, height=Emu(room.height + GAP - gap)), Inches(0.32))
     gap = max(lines[1].rect.y - lines[0].rect.bottom, GAP)
     return lines, raised(band, min(lines[-1].rect.bottom + gap, band.rect.y))
-
-
-def _fit(sheet: Sheet, boxes: Sequence[Box]) -> bool:
-    return all(fits(box, sheet.metrics) for box in boxes)
 
 
 FULL_PANEL = 0.45
@@ -230,15 +227,12 @@ def _unmarked(lines: tuple[TextParagraph, ...]) -> tuple[TextParagraph, ...]:
 def number(sheet: Sheet) -> tuple[Shape, ...]:
     """A figure, what it counts, its context beside it behind a rule, and its source below."""
     figure, meaning = sheet.paragraphs[0], sheet.paragraphs[1]
-    lines = (line_of(sheet, figure.runs, figure.line),)
     top = sheet.area.y + Inches(0.2)
     shown = largest(
-        lambda step: (place(sheet.spot("Number"), lines, factor=step),), sheet.metrics, FIGURE_STEPS
+        lambda step: (place(sheet.spot("Number"), (figure,), factor=step),), sheet.metrics, FIGURE_STEPS
     )[0]
     shown = _at(sheet, shown, top)
-    what = _at(
-        sheet, place(sheet.spot("Meaning"), (line_of(sheet, meaning.runs, meaning.line),)), shown.rect.bottom
-    )
+    what = _at(sheet, place(sheet.spot("Meaning"), (meaning,)), shown.rect.bottom)
     shapes: list[Shape] = [shown, what]
     if sheet.items:
         spot = sheet.spot("Body").rect
@@ -274,8 +268,7 @@ def quote(sheet: Sheet) -> tuple[Shape, ...]:
     shapes: list[Shape] = [words]
     end = words.rect.bottom
     if sheet.paragraphs:
-        said = tuple(line_of(sheet, p.runs, p.line) for p in sheet.paragraphs)
-        by = _at(sheet, place(sheet.spot("Attribution"), said, place_of), end + Inches(0.15))
+        by = _at(sheet, place(sheet.spot("Attribution"), sheet.paragraphs, place_of), end + Inches(0.15))
         end = by.rect.bottom
         shapes.append(by)
     return (*shapes, rule(Rect(sheet.area.x, top, Inches(0.09), end - top), 0))
@@ -287,7 +280,7 @@ def picture(sheet: Sheet) -> tuple[Shape, ...]:
     block = sheet.slide.blocks_of(Picture)[0]
     spot, caption = sheet.spot("Picture"), sheet.spot("Caption")
     frame = Rect(spot.rect.x, sheet.area.y, spot.rect.width, spot.rect.bottom - sheet.area.y)
-    bar = callout(sheet, sheet.area) if sheet.quote else None
+    bar = callout(sheet, sheet.area)
     if bar:
         frame = replace(frame, height=Emu(bar.rect.y - GAP - frame.y))
     if block.caption:
@@ -296,8 +289,7 @@ def picture(sheet: Sheet) -> tuple[Shape, ...]:
     rect = contained(image, frame, centred=not (sheet.items or lead))
     shapes: list[Shape] = [*lead]
     if sheet.items:
-        room = below(area, 0)
-        shapes += _body(sheet, replace(room, height=Emu((bar.rect.y - GAP if bar else area.bottom) - area.y)))
+        shapes += _body(sheet, above(area, bar))
     shapes.append(PictureBox("Picture", rect, image, block.alt, spot, block.decorative, block.line))
     if block.caption:
         line = TextParagraph((TextRun(block.caption),), line=block.line)

@@ -40,10 +40,8 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
 
 def _unusable(message: str, place: tuple[str, int]) -> TextError:
     path, line = place
-    return TextError(
-        *TextError.of(
-            "picture.unusable", message, path=path, line=line or None, hint="save it as PNG or JPEG"
-        ).findings
+    return TextError.of(
+        "picture.unusable", message, path=path, line=line or None, hint="save it as PNG or JPEG"
     )
 
 
@@ -61,7 +59,7 @@ def qr_code(link: str, place: tuple[str, int] = ("", 0)) -> Image:
             f"this link has {len(link)} characters, a QR code that can be read has room for {LONGEST_LINK}"
         )
         hint = "use a shorter address that leads to it"
-        raise TextError(*TextError.of("link.long", message, path=path, line=line or None, hint=hint).findings)
+        raise TextError.of("link.long", message, path=path, line=line or None, hint=hint)
     code = segno.make(link, error="m", micro=False)
     buffer = io.BytesIO()
     code.save(buffer, kind="png", scale=16, border=4)

@@ -8,7 +8,7 @@ are the theme's, never RGB, never a name. Each run carries its language.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from slides.lengths import Emu, Inches, Length
@@ -49,44 +49,40 @@ _STEP = Inches(0.3)
 # ------------------------------------------------------------------------------------------------------------ text
 
 
-def run_xml(
-    run: TextRun, lang: str, link: Link, size: Length | None, bold: bool | None, colour: Colour | None
-) -> str:
-    """Return the run; `size`, `bold` and `colour` are the box's own, None where it inherits them."""
-    if run.text == "\n":
-        return f"<a:br>{_properties('rPr', run, lang, link, size, bold, colour)}</a:br>"
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How runs are set where they do not say themselves; None where the box inherits it."""
+
+    lang: str
+    link: Link
+    size: Length | None = None
+    bold: bool | None = None
+    colour: Colour | None = None
+    on_dark: bool = False
+    """On a dark ground, where links keep the colour of their text."""
+
+
+def _run(run: TextRun, voice: Voice) -> str:
+    properties = _properties("rPr", run, voice)
     pieces = run.text.split("\n")
-    shown = [
-        f"<a:r>{_properties('rPr', run, lang, link, size, bold, colour)}<a:t>{escape(piece)}</a:t></a:r>"
-        if piece
-        else ""
-        for piece in pieces
-    ]
-    return f"<a:br>{_properties('rPr', run, lang, link, size, bold, colour)}</a:br>".join(shown)
+    shown = [f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else "" for piece in pieces]
+    return f"<a:br>{properties}</a:br>".join(shown)
 
 
-def _properties(
-    tag: str,
-    run: TextRun,
-    lang: str,
-    link: Link,
-    size: Length | None,
-    bold: bool | None,
-    colour: Colour | None,
-) -> str:
-    size = run.size or size
-    bold = run.bold if run.bold is not None else bold
-    colour = run.colour or colour
-    attributes = f' lang="{lang}"'
+def _properties(tag: str, run: TextRun, voice: Voice) -> str:
+    size = run.size or voice.size
+    bold = run.bold if run.bold is not None else voice.bold
+    attributes = f' lang="{voice.lang}"'
     attributes += f' sz="{round(size.points * 100)}"' if size else ""
     attributes += f' b="{int(bold)}"' if bold is not None else ""
     attributes += ' i="1"' if run.italic else ""
     attributes += ' strike="sngStrike"' if run.strike else ""
     attributes += _BASELINE[run.script] + ' dirty="0"'
-    inner = _solid(colour) if colour else ""
+    inner = _solid(voice.colour) if voice.colour else ""
     inner += f'<a:latin typeface="{CODE_FONT}"/><a:cs typeface="{CODE_FONT}"/>' if run.code else ""
-    if run.link and tag == "rPr":
-        inner += f'<a:hlinkClick r:id="{link(run.link)}">{_LINK_AS_TEXT if run.link_as_text else ""}</a:hlinkClick>'
+    if run.link:
+        kept = _LINK_AS_TEXT if voice.on_dark else ""
+        inner += f'<a:hlinkClick r:id="{voice.link(run.link)}">{kept}</a:hlinkClick>'
     return f"<a:{tag}{attributes}>{inner}</a:{tag}>" if inner else f"<a:{tag}{attributes}/>"
 
 
@@ -94,18 +90,10 @@ def _solid(colour: Colour) -> str:
     return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
 
 
-def paragraph_xml(
-    paragraph: TextParagraph,
-    lang: str,
-    link: Link,
-    size: Length | None = None,
-    bold: bool | None = None,
-    colour: Colour | None = None,
-    style: TextStyle | None = None,
-) -> str:
+def paragraph_xml(paragraph: TextParagraph, voice: Voice, style: TextStyle | None = None) -> str:
     """Return the paragraph; the style, if given, is written out, for a drawn shape inherits none of its own."""
-    shown = "".join(run_xml(run, lang, link, size, bold, colour) for run in paragraph.runs)
-    end = "" if shown else _properties("endParaRPr", TextRun(""), lang, link, size, bold, colour)
+    shown = "".join(_run(run, voice) for run in paragraph.runs)
+    end = "" if shown else _properties("endParaRPr", TextRun(""), voice)
     return f"<a:p>{_paragraph_properties(paragraph, style)}{shown}{end}</a:p>"
 
 
@@ -246,14 +234,13 @@ def _list_starts(paragraphs: tuple[TextParagraph, ...]) -> list[int]:
 def _box_paragraph(box: Box, paragraph: TextParagraph, start: int, lang: str, link: Link) -> str:
     style = box.styles[min(paragraph.level, len(box.styles) - 1)]
     paragraph = replace(paragraph, ordinal=start)
-    if (box.colour or style.colour) == "bg1":
-        paragraph = replace(paragraph, runs=tuple(replace(r, link_as_text=True) for r in paragraph.runs))
+    on_dark = (box.colour or style.colour) == "bg1"
     if box.placeholder is None:
-        return paragraph_xml(paragraph, lang, link, style.size, style.bold or None, box.colour, style)
+        voice = Voice(lang, link, style.size, style.bold or None, box.colour, on_dark)
+        return paragraph_xml(paragraph, voice, style)
     inherited = box.placeholder.styles[min(paragraph.level, len(box.placeholder.styles) - 1)]
-    return paragraph_xml(
-        paragraph, lang, link, style.size if style.size != inherited.size else None, None, box.colour
-    )
+    size = style.size if style.size != inherited.size else None
+    return paragraph_xml(paragraph, Voice(lang, link, size, None, box.colour, on_dark))
 
 
 def _body_properties(box: Box) -> str:
@@ -305,8 +292,9 @@ def table_xml(table: TableBox, number: int, lang: str, link: Link, style_id: str
 
 def _cell(table: TableBox, cell: TextParagraph, lang: str, link: Link) -> str:
     i = table.insets
+    shown = paragraph_xml(cell, Voice(lang, link, table.style.size))
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph_xml(cell, lang, link, table.style.size)}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{shown}</a:txBody>"
         f'<a:tcPr marL="{i.left}" marR="{i.right}" marT="{i.top}" marB="{i.bottom}" anchor="ctr"/></a:tc>'
     )
 

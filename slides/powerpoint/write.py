@@ -28,7 +28,15 @@ from slides.powerpoint.base import with_base
 from slides.powerpoint.drawing import NAMESPACES, number_field
 from slides.powerpoint.geometry import open_template
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
-from slides.powerpoint.shapes import Link, box_xml, connector_xml, paragraph_xml, picture_xml, table_xml
+from slides.powerpoint.shapes import (
+    Link,
+    Voice,
+    box_xml,
+    connector_xml,
+    paragraph_xml,
+    picture_xml,
+    table_xml,
+)
 
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
@@ -58,9 +66,10 @@ def write(pages: Pages, template: bytes, path: str = "") -> bytes:
     _drop_slides(presentation)
     lang = _REGION.get(pages.lang, pages.lang)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    table_style = _table_style(presentation)
     for page in pages.pages:
         slide = presentation.slides.add_slide(layouts[page.layout])
-        _fill(slide, page, lang, _table_style(presentation))
+        _fill(slide, page, lang, table_style)
     _name_ids(presentation, pages.pages)
     _add_sections(presentation, pages.pages)
     buffer = io.BytesIO()
@@ -165,9 +174,9 @@ def _add_notes(slide: PptxSlide, notes: Sequence[TextParagraph], lang: str) -> N
     body = frame._txBody
     for old in body.findall(qn("a:p")):
         body.remove(old)
-    link = _linker(page)
+    voice = Voice(lang, _linker(page))
     for paragraph in notes:
-        xml = paragraph_xml(paragraph, lang, link)
+        xml = paragraph_xml(paragraph, voice)
         body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
 
 
