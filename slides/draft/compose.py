@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from slides.draft import compress, short_forms, speech
+from slides.draft import compress, shapes, short_forms, speech
 from slides.draft.compress import Point
-from slides.draft.cues import LIST
 from slides.draft.material import Line, content_words
+from slides.draft.shapes import Shape, cited
 from slides.draft.short_forms import Forms
-from slides.model import Block, Citation, Item, Items, Paragraph, Quote, Run, Runs, Slide, plain
+from slides.model import Block, Group, Item, Items, Paragraph, Quote, Run, Runs, Slide, plain
 
 _MOST_ITEMS = 4
 _LEAST_ITEMS = 2
@@ -30,6 +30,8 @@ _MOST_STATISTICS = 16
 """Words more, if they are statistics in brackets."""
 _LEAST_SHARE = 0.45
 """Share of the weightiest sentence's weight below which a sentence is too slight to head a slide."""
+_FEW_OTHERS = 2
+"""Sentences that a slide may leave to its notes for the sake of one that can be drawn."""
 _LONGEST_LEAD = 4
 _A_WORD = 0.05
 """What each word takes off a sentence's weight where several subheadings share a slide."""
@@ -37,7 +39,6 @@ _LONG_TITLE = 0.2
 """What each word of a title over the usual number takes off its sentence's weight."""
 _SAME = 0.7
 """Share of common words at which two lines say the same thing."""
-_TODO = Run("", citations=(Citation("todo"),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +60,75 @@ def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None
 
     None if there is nothing that a slide can show: its sentences are too long to be read and too dense to be cut.
     """
+    drawn = _drawn(group, context)
+    if drawn:
+        return drawn
     head, title = _headed(group, context)
     title = title or _free(label, context)
-    listed = _cards(group, head, title)
-    if listed:
-        return replace(listed, notes=speech.notes(_shown(listed, group, head), group, context.usual))
     chosen = _chosen(group, head, title)
     if not chosen and head is None:
         return None
     leads = _leads(chosen)
     items = tuple(item for line in chosen for item in _items(line, leads, title))
-    todo = (_TODO,) if head and head.to_cite and not _among(head, chosen) else ()
+    open_claim = head is not None and head.to_cite and not _among(head, chosen)
     return Slide(
-        _runs(title, todo),
+        cited(title, open_claim),
         kind=_kind(items, leads),
         blocks=(Items(items),) if items else (),
         notes=speech.notes(_in_order(chosen, head), group, context.usual),
     )
+
+
+def _drawn(group: tuple[Line, ...], context: Context) -> Slide | None:
+    """Return the slide with what one sentence can be drawn as, if another heads it and little else gets lost by it."""
+    for shape in shapes.shapes(group):
+        others = tuple(line for line in group if line not in shape.lines)
+        head, title = _headed(others, context)
+        if head is None or not _matters(shape, group) or not _fits((title, *_texts(shape))):
+            continue
+        added = _added(shape, [line for line in others if line is not head], title)
+        return Slide(
+            cited(title, head.to_cite),
+            shape.kind,
+            blocks=(*shape.blocks, *_blocks_of(added, shape.kind)),
+            notes=speech.notes(_in_order((*shape.lines, *added), head), group, context.usual),
+        )
+    return None
+
+
+def _matters(shape: Shape, group: tuple[Line, ...]) -> bool:
+    """Tell whether a sentence may take most of a slide: few others stand there, or hardly one weighs more."""
+    others = [line for line in group if line.items and not line.leans and line not in shape.lines]
+    weight = max(line.weight for line in shape.lines)
+    heavier = [line for line in others if line.weight > weight]
+    return len(others) <= _FEW_OTHERS or len(heavier) <= _FEW_OTHERS
+
+
+def _texts(shape: Shape) -> tuple[str, ...]:
+    """Return what a shape says, its items as one line: they are short, and seen as one drawing."""
+    leads = [plain(block.runs) for block in shape.blocks if isinstance(block, Paragraph | Group)]
+    items = (item for block in shape.blocks if isinstance(block, Items) for item in block.items)
+    return (*leads, " ".join(plain(item.runs) for item in items))
+
+
+def _added(shape: Shape, others: list[Line], title: str) -> tuple[Line, ...]:
+    """Return the weightiest other sentences of one line each that the slide has room for, in the article's order."""
+    added: list[Line] = []
+    for line in sorted(others, key=lambda line: (-line.weight, line.sentence.number)):
+        texts = (title, *_texts(shape), *(text for other in added for text in other.texts))
+        short = len(line.texts) == 1 and not line.leans and _fits((*texts, *line.texts))
+        if short and len(added) < shapes.ROOM[shape.kind] and not _repeats(line.texts[0], texts):
+            added.append(line)
+    return _in_order(tuple(added), None)
+
+
+def _blocks_of(added: tuple[Line, ...], kind: str) -> tuple[Block, ...]:
+    """Return the sentences as a band below what is drawn, under a figure as items."""
+    if not added:
+        return ()
+    if kind == "number":
+        return (Items(tuple(_item(line.items[0], line.to_cite) for line in added)),)
+    return (Quote(tuple(Paragraph(cited(line.texts[0], line.to_cite)) for line in added)),)
 
 
 def _in_order(chosen: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
@@ -242,68 +295,21 @@ def _items(line: Line, leads: bool, title: str) -> tuple[Item, ...]:
         if point.text != title or point.under
     )
     last = len(points) - 1
-    todo = (_TODO,) if line.to_cite else ()
-    return tuple(_item(point, todo if n == last else (), lead) for n, point in enumerate(points))
+    return tuple(_item(point, line.to_cite and n == last, lead) for n, point in enumerate(points))
 
 
-def _item(point: Point, citations: Runs = (), lead: Runs = ()) -> Item:
-    """Return an item of a slide, its citations where it ends."""
+def _item(point: Point, to_cite: bool = False, lead: Runs = ()) -> Item:
+    """Return an item of a slide; that it needs a source is said where it ends."""
     children = tuple(Item((Run(text),)) for text in point.under[:-1])
     if not point.under:
-        return Item((*lead, *_runs(point.text, citations)))
-    return Item((*lead, Run(point.text)), (*children, Item(_runs(point.under[-1], citations))))
-
-
-def _runs(text: str, citations: Runs) -> Runs:
-    """Return the text, and a blank before the citations if there are any."""
-    return (Run(f"{text} "), *citations) if citations else (Run(text),)
+        return Item((*lead, *cited(point.text, to_cite)))
+    return Item((*lead, Run(point.text)), (*children, Item(cited(point.under[-1], to_cite))))
 
 
 def _kind(items: tuple[Item, ...], leads: bool) -> str:
     if not items:
         return "statement"
     return "points" if leads else ""
-
-
-def _cards(group: tuple[Line, ...], head: Line | None, title: str) -> Slide | None:
-    """Return a slide of cards for the named things at the end of one sentence, if little else is on the slide."""
-    lines = [line for line in group if line.items and line is not head and not line.leans]
-    listing = next((line for line in lines if len(line.items) == 1 and _listed(line.items[0].text)), None)
-    listed = _listed(listing.items[0].text) if listing else None
-    if head is None or listing is None or listed is None or len(lines) > 2:
-        return None
-    stem, things = listed
-    cards = tuple(Item((Run(compress.capitalised(thing), bold=True),)) for thing in things)
-    if listing.to_cite:
-        cards = (*cards[:-1], Item((*cards[-1].runs, Run(" "), _TODO)))
-    rest = tuple(line for line in lines if line is not listing and len(line.texts) == 1)
-    bars = tuple(line for line in rest if _total(title, stem, *things, *line.texts) <= _MOST_WORDS)
-    quote = tuple(
-        Quote((Paragraph(_runs(line.items[0].text, (_TODO,) if line.to_cite else ())),)) for line in bars[:1]
-    )
-    todo = (_TODO,) if head.to_cite else ()
-    return Slide(_runs(title, todo), "cards", blocks=(Paragraph((Run(f"{stem}:"),)), Items(cards), *quote))
-
-
-def _listed(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return the beginning of the sentence and the three to six things that it ends in, None if it does not."""
-    match = LIST.match(text)
-    things = (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"]) if match else ()
-    short = 3 <= len(things) <= 6 and all(0 < len(thing.split()) <= 6 for thing in things)
-    return (match["stem"], things) if match and short else None
-
-
-def _shown(made: Slide, group: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
-    """Return the sentences that a slide of cards shows."""
-    told = "\n".join(
-        plain(paragraph.runs) for block in made.blocks_of(Quote) for paragraph in block.paragraphs
-    )
-    shown = [
-        line
-        for line in group
-        if line is head or (line.items and (_listed(line.items[0].text) or line.items[0].text in told))
-    ]
-    return tuple(sorted(shown, key=lambda line: line.sentence.number))
 
 
 def explained(made: Slide, forms: Forms) -> tuple[Slide, Forms]:

@@ -609,7 +609,8 @@ SAYS_WHO = re.compile(
 """Words by which a sentence already says that it is somebody's finding or belief."""
 
 LIST = re.compile(
-    r"^(?P<stem>.{20,140}\b\w+s (?:like|such as|including|namely)):? (?P<first>[^,;:()]{2,45}), (?P<middle>[^;:]{2,160}?),? "
-    r"(?:and|or) (?P<last>[^,;:]{2,60})$"
+    r"^(?P<stem>.{12,140}\b(?:\w+s (?:like|such as|including|namely)|includ(?:e|es|ed)|consist(?:s|ed)? of|compris(?:e|es|ed)|(?:are|were)(?=:)|"
+    r"\w{3,} (?:on|by|from|for|between|of|into))):? "
+    r"(?P<first>[^,;:()]{2,45}), (?P<middle>[^;:]{2,160}?),? (?:and|or) (?P<last>[^,;:]{2,60})$"
 )
 """A sentence that ends in a list of things."""

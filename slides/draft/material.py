@@ -34,6 +34,8 @@ class Line:
     """A sentence as drafting sees it."""
 
     sentence: Sentence
+    text: str
+    """It with the short forms that the article defines, and with a name where it began with an `it`."""
     heading: str
     """The heading that it stands under; empty where the article has none."""
     items: tuple[Point, ...]
@@ -101,6 +103,7 @@ def _line(
     shown = _joined(items or ((long,) if long else ())) or compress.lightened(text)
     return Line(
         sentence,
+        text,
         heading,
         items,
         long,
