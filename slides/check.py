@@ -14,6 +14,7 @@ from slides.grounding import ground
 from slides.jargon import unexplained
 from slides.kinds import KINDS, is_topic
 from slides.model import (
+    WORDS_A_MINUTE,
     Article,
     Block,
     Item,
@@ -29,9 +30,6 @@ from slides.model import (
     spoken,
 )
 from slides.natural import sign
-
-WORDS_A_MINUTE = 130
-"""Planning value for a talk; 110 to 150 is the usable range (deck-standard 1.3)."""
 
 MOST_WORDS = 50
 """Words on a slide, without kicker, footer and notes; tables apart (deck-standard T4)."""

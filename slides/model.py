@@ -302,6 +302,10 @@ class Section:
     line: int = field(default=0, compare=False)
 
 
+WORDS_A_MINUTE = 130
+"""Planning value for a talk; speakers say 110 to 150."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The time that a meeting gives, in minutes."""

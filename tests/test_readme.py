@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import make_deck
-from slides import check, markdown
+from slides import markdown, model
 from slides.kinds import KINDS, Kind, Part
 from tests.build import ROOT, build
 
@@ -118,4 +118,4 @@ def test_the_error_that_it_shows_is_the_one_that_its_reader_gets() -> None:
     except make_deck.DeckError as error:
         shown = "\n".join(f"    {line}" for line in str(error).splitlines())
         assert shown in TEXT, shown
-    assert check.WORDS_A_MINUTE == 130
+    assert model.WORDS_A_MINUTE == 130

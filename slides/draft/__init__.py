@@ -54,7 +54,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     """
     chapters = outline.chapters(article)
     parts = {number: chapter.part for chapter in chapters for number in chapter.sentences}
-    lines = material.lines(article, parts)
+    lines = material.lines(article, parts, outline.abstract(article))
     planned = plan.planned(chapters, lines, minutes)
     context = compose.Context(_usual(article))
     told, context = _sections(planned.sections, context)

@@ -7,6 +7,7 @@ notes. Knows the counts that a kind allows by asking `kinds.misfits` in the test
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from slides.draft import compress, shapes, short_forms, speech
@@ -49,10 +50,23 @@ class Context:
     """The article's lower-case words."""
     taken: frozenset[str] = frozenset()
     """Titles in use, casefolded."""
+    told: tuple[str, ...] = ()
+    """Their lines, in order."""
 
     def after(self, slide: Slide) -> Context:
         """Return the context of the next slide."""
-        return replace(self, taken=self.taken | {plain(slide.title).casefold()})
+        title = plain(slide.title)
+        return replace(
+            self, taken=self.taken | {title.casefold()}, told=(*self.told, title, *_lines_of(slide))
+        )
+
+
+def _lines_of(slide: Slide) -> Iterator[str]:
+    """Yield what stands on a slide, line by line; pieces of one sentence that is drawn say nothing alone."""
+    for item in (item for block in slide.blocks_of(Items) for item in block.items if not slide.kind):
+        yield from (plain(one.runs) for one in (item, *item.children))
+    for quote in slide.blocks_of(Quote):
+        yield from (plain(paragraph.runs) for paragraph in quote.paragraphs)
 
 
 def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None:
@@ -60,6 +74,7 @@ def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None
 
     None if there is nothing that a slide can show: its sentences are too long to be read and too dense to be cut.
     """
+    group = tuple(line for line in group if not (line.items and _is_told(line, context))) or group
     drawn = _drawn(group, context)
     if drawn:
         return drawn
@@ -77,6 +92,11 @@ def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None
         blocks=(Items(items),) if items else (),
         notes=speech.notes(_in_order(chosen, head), group, context.usual),
     )
+
+
+def _is_told(line: Line, context: Context) -> bool:
+    """Tell whether the slides before say all of the sentence already."""
+    return all(_repeats(text, context.told) for text in line.texts)
 
 
 def _drawn(group: tuple[Line, ...], context: Context) -> Slide | None:
@@ -175,7 +195,7 @@ def _headed(group: tuple[Line, ...], context: Context) -> tuple[Line | None, str
         (line.weight >= least, _worth(line, title), -line.sentence.number, line, title)
         for line in group
         for title in dict.fromkeys(line.titles)
-        if _is_free(title, context)
+        if _is_free(title, context) and not _repeats(title, context.told)
     ]
     *_, head, title = max(fit, key=lambda found: found[:3], default=(None, ""))
     return head, title

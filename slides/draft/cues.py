@@ -247,9 +247,13 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ),
     (
         "left out",
-        r"disclaimer|editors?[’']? summary|about the authors?|correspondence|citation|copyright|publication history|orcid.*|highlights",
+        r"disclaimer|editors?[’']? summary|about the authors?|correspondence|citation|copyright|publication history|orcid.*",
     ),
     ("abstract", r"(?:structured )?(?:abstract|summary|author summary|plain[- ]language summary)"),
+    (
+        "abstract",
+        r"(?:summary|key) (?:points|messages|findings)|highlights|what this (?:study|paper|review) adds|in brief",
+    ),
     ("background", r"(?:introduction|background|objectives?|aims?|rationale)\b.*"),
     (
         "methods",
@@ -268,6 +272,12 @@ HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
     (part, re.compile(pattern, re.IGNORECASE)) for part, pattern in _HEADINGS
 )
 """What stands under a heading, whose whole text must match; the first row that does."""
+
+NO_CONCLUSION = re.compile(
+    r"\b(?:investigat|examin|assess|evaluat|describ|discuss|review|explor|present|summari[sz])(?:e|es|s|ing)?\b|\b(?:aims?|series|see)\b",
+    re.IGNORECASE,
+)
+"""What says of an article what it is about, rather than what it comes to."""
 
 PART_WEIGHTS: dict[Part | Role, float] = {
     "background": 1.0,
@@ -444,6 +454,18 @@ _WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
         r"\bsoftware\b|\bimput\w+|\bcovariates?\b|\bregression\b|\blogbooks?\b|\bresiduals?\b|\bcan be (?:further )?illustrated\b",
     ),
     (
+        (),
+        -1.2,
+        r"\bversion \d|\btwo[- ]sided\b|\bsignificance level\b|\b(?:power|allocation ratio|attrition|dropout rate|effect size)\b.*\b(?:to|was|of)\b.*\b(?:detect|sought|"
+        r"chosen|assum\w+|show|calculated)\b|\bsensitivity analys\w+|\bmissing data\b|\bsoftware\b|\bare (?:shown|given|listed|summari[sz]ed) in\b",
+    ),
+    (
+        (),
+        -0.6,
+        r"^(?:some|several|a few|two|three|four|five) (?:\w+ )?(?:observations|comments|remarks|points|issues|questions|aspects) |\bsuffice it\b|\bremainder of\b|"
+        r"\bnext (?:paper|section|paragraph)\b|\bin this (?:section|paragraph|box)\b",
+    ),
+    (
         ("background", "mechanism"),
         0.8,
         r"\bleading cause\b|\bburden\b|\bmillion\b|\bbillion\b|\bprevalence\b|\bper cent\b|\d ?%",
@@ -451,34 +473,61 @@ _WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
     (
         ("background",),
         0.9,
-        r"\binsufficient\b|\buncertain\w*|\bequivocal\b|\bunclear\b|\bunder question\b|\bnot known\b|\bconclusive\b",
+        r"\binsufficient\b|\buncertain\w*|\bequivocal\b|\bunclear\b|\bunder question\b|\bnot (?:known|been)\b|\bconclusive\b|\b(?:few|little|scarce|sparse|limited) "
+        r"(?:\w+ )?(?:data|evidence|known|studies|trials|research)\b|\black of\b",
     ),
     (
         ("background",),
         0.9,
-        r"\baims?\b|\bis an? (?:\w+ ){0,3}(?:approach|method|technique|form|type)\b|\bhypothesis\b",
+        r"\baims?\b|\bis an? (?:\w+ ){0,3}(?:approach|method|technique|form|type)\b|\bhypothesis\b|\bobjectives?\b",
     ),
     (
         ("methods", "study"),
         0.9,
-        r"\btrial with\b|\brandomi[sz]ed\b|\beligible\b|\bwere (?:offered|recruited|enrolled)\b|\bprimary outcome\b",
+        r"\btrial\b|\brandomi[sz]ed\b|\bcohort\b|\bcross-sectional\b|\bcase[- ]control\b|\bsystematic\b|\bmeta-analysis\b|\binterview\w*|\bsurvey\w*|\bprimary outcome\b",
     ),
     (
         ("methods", "study"),
         0.6,
-        r"\bintention-to-treat\b|\bsample size\b|\bpower\b|\bblind(?:ed|ing)?\b|\bcompared\b|\bexcluded\b",
+        r"\beligible\b|\bwere (?:offered|recruited|enrolled|included|allocated|given|treated)\b|\breceived\b|\bplacebo\b|\bcontrol (?:group|arm)\b|\busual care\b",
+    ),
+    (
+        ("methods", "study"),
+        0.3,
+        r"\bintention-to-treat\b|\bblind(?:ed|ing)?\b|\bcompared\b|\bexcluded\b",
+    ),
+    (
+        ("methods", "study"),
+        -0.7,
+        r"\b(?:analysis of )?(?:co)?variance\b|\b(?:fixed|random)[- ]effects?\b|\bz-test\b|\bt-test\b|\bchi-squared?\b|\bheterogeneity\b|\blog-rank\b|\bprotocol\b",
     ),
     (("results", "findings"), 1.8, r"95% ?CI|\bconfidence interval\b"),
     (
         ("results", "findings"),
         0.9,
-        r"\bcompared (?:to|with)\b|\bversus\b|\bfold\b|\w+fold\b|\bprimary\b|\bdifferences?\b",
+        r"\bcompared (?:to|with)\b|\bversus\b|\bfold\b|\w+fold\b|\bprimary\b|\bdifferences?\b|\badverse\b|\bdeaths?\b|\bmortality\b",
     ),
-    (("results", "findings"), 0.6, r"\bin total\b|\brecruited\b|\breceived\b|\badverse\b|\bmajority\b"),
+    (("results", "findings"), 0.3, r"\bin total\b|\brandomi[sz]ed\b|\breceived\b|\bmajority\b"),
+    (
+        ("results", "findings"),
+        -0.7,
+        r"\bat baseline\b|\bbaseline characteristics\b|\brecruited\b|\bresponse rates?\b",
+    ),
     (
         ("discussion", "limits", "body"),
         0.9,
-        r"\blimit(?:ation|ations|ed)\b|\bdoes not tell\b|\bcannot\b|\bunclear\b|\bnot clear\b",
+        r"\blimit(?:ation|ations|ed)\b|\bdoes not tell\b|\bcannot\b|\bunclear\b|\bnot clear\b|\bunderpowered\b",
+    ),
+    (
+        ("discussion",),
+        0.9,
+        r"\b(?:this|our|the present|the) (?:study|trial|review|analysis|meta-analysis|findings|results|data) (?:\w+ )?(?:suggest|indicate|show|demonstrate|confirm|provide|support|f[io]und)\w*"
+        r"|\b(?:we|the authors) (?:\w+ )?(?:found|show\w*|demonstrate\w*|provide\w*)\b|\bprincipal finding",
+    ),
+    (
+        ("discussion", "limits"),
+        -0.7,
+        r"\bet al\b|\b(?:previous|other|earlier|similar) (?:\w+ )?(?:stud(?:y|ies)|trials?|reviews?|reports?|authors?|work)\b|\bCochrane\b|\b(?:a|one|another) (?:\w+ )?study (?:by|from|in|of)\b",
     ),
     (
         ("discussion", "limits", "ongoing"),
@@ -489,7 +538,7 @@ _WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
     (
         ("results", "findings", "discussion"),
         1.2,
-        r"\bno longer\b|\bnot (?:\w+ )?(?:sustained|significant\w*|maintained|improve)\b|\bdid not (?:last|differ|improve)\b",
+        r"\bno longer\b|\bnot (?:\w+ )?(?:sustained|significant\w*|maintained|improve)\b|\bno (?:\w+ ){0,2}(?:significant )?(?:difference|effect|evidence|benefit)s?\b|\bdid not (?:last|differ|improve)\b",
     ),
 )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from slides.draft import compress, short_forms
 from slides.draft.compress import Point
@@ -63,16 +63,26 @@ class Line:
         return tuple(text for point in self.items for text in point.lines)
 
 
-def lines(article: Article, parts: dict[int, Part | Role]) -> tuple[Line, ...]:
-    """Return the article's sentences that have a part, ready to be chosen from."""
+_IN_ABSTRACT = 1.5
+"""What a sentence of the abstract weighs more: its authors chose it already."""
+
+
+def lines(
+    article: Article, parts: dict[int, Part | Role], abstract: Collection[int] = ()
+) -> tuple[Line, ...]:
+    """Return the article's sentences that have a part, ready to be chosen from; `abstract` are the numbers of its sentences."""
     sentences = {sentence.number: sentence for sentence in article.sentences}
     forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
     headings = _headings(article)
     common = _frequencies(article, sentences.values())
-    return tuple(
+    told = (
         _line(sentence, sentences.get(number - 1), headings[number], parts[number], forms, common)
         for number, sentence in sentences.items()
         if number in parts
+    )
+    return tuple(
+        replace(line, weight=line.weight + _IN_ABSTRACT) if line.sentence.number in abstract else line
+        for line in told
     )
 
 

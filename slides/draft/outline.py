@@ -6,10 +6,21 @@ of the slides, such as acknowledgements, is left out here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from slides.draft import roles
-from slides.draft.cues import HEADINGS, INTERESTS, NOT_PROSE, PART_WEIGHTS, SECTION_TITLES, Part, Role
+from slides.draft.cues import (
+    HEADINGS,
+    INTERESTS,
+    NO_CONCLUSION,
+    NOT_PROSE,
+    PART_WEIGHTS,
+    SECTION_TITLES,
+    Part,
+    Role,
+)
+from slides.draft.material import content_words
 from slides.model import Article, ArticleParagraph, ArticleSection, Sentence
 
 _LEAST_SECTIONS = 2
@@ -34,7 +45,22 @@ def chapters(article: Article) -> tuple[Chapter, ...]:
     """Return the talk's sections in order, each with at least one sentence; the take-home section may be among them."""
     tops = _tops(article)
     told = [top for top in tops if top[1] in PART_WEIGHTS and top[0].heading]
-    return _by_heading(tops) if len(told) >= _LEAST_SECTIONS else _by_role(article)
+    found = _by_heading(tops) if len(told) >= _LEAST_SECTIONS else _by_role(article)
+    return _with_abstract(found, article)
+
+
+def abstract(article: Article) -> dict[int, Part]:
+    """Return the numbers of the abstract's sentences, each with the part that its subheading names, else `abstract`."""
+    found: dict[int, Part] = {}
+    within = False
+    for section in article.sections:
+        part = part_of(section.heading) if section.heading else "body"
+        if part == "abstract" or section.level <= 1:
+            within = part == "abstract"
+        named = "abstract" if part == "abstract" or _names_two(section.heading) else part
+        if within and named not in ("body", "left out"):
+            found.update((s.number, named) for p in section.paragraphs if _is_prose(p) for s in p.sentences)
+    return found
 
 
 def interests(article: Article) -> tuple[Sentence, ...]:
@@ -63,6 +89,58 @@ def part_of(heading: str) -> Part:
     """Return what stands under a heading, by its words."""
     words = heading.strip(" .:")
     return next((part for part, pattern in HEADINGS if pattern.fullmatch(words)), "body")
+
+
+def _names_two(heading: str) -> bool:
+    return " and " in heading.lower()
+
+
+def _with_abstract(found: tuple[Chapter, ...], article: Article) -> tuple[Chapter, ...]:
+    """Return the chapters with the abstract's sentences, each where the article goes on about the same."""
+    sentences = {sentence.number: sentence for sentence in article.sentences}
+    placed = dict(_placed(abstract(article), found, sentences))
+    if "takehome" in placed.values() and not any(chapter.part == "takehome" for chapter in found):
+        found = (*found, Chapter(SECTION_TITLES["takehome"], "takehome", ()))
+    return tuple(
+        replace(chapter, sentences=tuple(sorted((*chapter.sentences, *own))))
+        for chapter in found
+        for own in [[number for number, place in placed.items() if place in (chapter.title, chapter.part)]]
+    )
+
+
+def _placed(
+    parts: dict[int, Part], found: tuple[Chapter, ...], sentences: dict[int, Sentence]
+) -> Iterator[tuple[int, str]]:
+    """Yield each sentence of the abstract with the title of its chapter, or `takehome`.
+
+    Its last sentence is a conclusion unless it says what the article is about.
+    """
+    told = [chapter for chapter in found if chapter.part != "takehome"]
+    words = {
+        chapter.title: [set(content_words(sentences[n].text)) for n in chapter.sentences] for chapter in told
+    }
+    for number, part in parts.items():
+        own = set(content_words(sentences[number].text))
+        last = (
+            part == "abstract" and number == max(parts) and not NO_CONCLUSION.search(sentences[number].text)
+        )
+        same = next((chapter.title for chapter in told if chapter.part == part), "")
+        if part == "conclusion" or last:
+            yield number, "takehome"
+        elif same:
+            yield number, same
+        elif told:
+            yield (
+                number,
+                max(
+                    words, key=lambda title: max((_shared(own, other) for other in words[title]), default=0.0)
+                ),
+            )
+
+
+def _shared(own: set[str], other: set[str]) -> float:
+    """Return the share of the words of two sentences that both have, 0 to 1."""
+    return len(own & other) / max(1, len(own | other))
 
 
 _Top = tuple[ArticleSection, Part, tuple[int, ...]]

@@ -12,7 +12,7 @@ from itertools import groupby
 from slides.draft.cues import LIST, PART_WEIGHTS, Part, Role
 from slides.draft.material import Line
 from slides.draft.outline import Chapter
-from slides.model import Slot
+from slides.model import WORDS_A_MINUTE, Slot
 
 Group = tuple[Line, ...]
 """The sentences that one slide is made from, in the order of the article."""
@@ -24,6 +24,8 @@ _OTHER_HEADING = 3
 _A_LIST = 1
 """Lines that a sentence with a list counts as: it makes a slide of cards if it is nearly alone."""
 _ALWAYS: frozenset[Part | Role] = frozenset({"limits"})
+_SPARE_MINUTES = 1.25
+"""Slides a minute of a talk that has time for all of its article: each then says less, and is sooner over."""
 _MOST_BACKUP = 6
 _MOST_UNITS = 60
 """Paragraphs that are looked at one by one; of a longer section, neighbours are taken together first."""
@@ -54,7 +56,7 @@ def planned(chapters: tuple[Chapter, ...], lines: tuple[Line, ...], slot: Slot) 
     filled = [(chapter, tuple(by_number[number] for number in chapter.sentences)) for chapter in chapters]
     takehome = tuple(line for chapter, own in filled if chapter.part == "takehome" for line in own)
     told = [(chapter, own) for chapter, own in filled if chapter.part != "takehome" and any(map(usable, own))]
-    counts = _counts(told, max(1, int(slot.speaking) - 1))
+    counts = _counts(told, max(1, _slides(lines, slot.speaking) - 1))
     sections = tuple(
         Planned(chapter, _groups(own, count))
         for (chapter, own), count in zip(told, counts, strict=True)
@@ -66,6 +68,12 @@ def planned(chapters: tuple[Chapter, ...], lines: tuple[Line, ...], slot: Slot) 
         if not count
     ]
     return Plan(sections, takehome, tuple(spare[:_MOST_BACKUP]))
+
+
+def _slides(lines: Group, minutes: float) -> int:
+    """Return how many slides the talk has: one a minute, more if reading the whole article out takes less time."""
+    takes = sum(len(line.sentence.text.split()) for line in lines) / WORDS_A_MINUTE
+    return int(minutes * (_SPARE_MINUTES if takes < minutes else 1))
 
 
 def usable(line: Line) -> bool:

@@ -55,6 +55,8 @@ def explained(text: str, forms: Forms) -> tuple[str, Forms]:
 
 def _many(long: str) -> str:
     """Return a long form in the plural: the other way round than `abbreviations` makes a singular of it."""
+    if re.search(r"[^su]s$", long):
+        return f"{long[:-2]}es" if long.endswith("sis") else long
     return f"{long[:-1]}ies" if re.search(r"[^aeiou]y$", long) else f"{long}s"
 
 

@@ -86,7 +86,9 @@ def test_a_sentence_is_drawn_by_its_form(name: str) -> None:
             "By warming the soil, mulch can wake the microbes of the root zone, which release nitrogen.",
             id="either of two nouns releases it",
         ),
-        pytest.param("The operation is done on ankle, knee, and hip joints.", id="the last thing shares its noun"),
+        pytest.param(
+            "The operation is done on ankle, knee, and hip joints.", id="the last thing shares its noun"
+        ),
         pytest.param("The towns were safe, quiet, and very green.", id="qualities are no things"),
         pytest.param("Of the wells, 38% were safe in 2010 and 41% in 2015.", id="two figures"),
         pytest.param("The yield has to exceed 38% of what was sown before.", id="a bound is no figure"),
