@@ -26,11 +26,13 @@ from slides.draft.cues import (
 from slides.draft.material import Line
 from slides.draft.plan import Plan, Planned
 from slides.draft.short_forms import Forms
-from slides.model import Article, Front, Item, Items, Paragraph, Run, Section, Slide, Slot, Talk
+from slides.model import Article, Front, Item, Items, Paragraph, Run, Section, Slide, Slot, Talk, plain
 
 __all__ = ["draft"]
 
 _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigational use.")
+_LEAST_ITEMS = 2
+"""Lines below which a slide under the name of its section is not worth a minute."""
 _MOST_MESSAGES = 6
 _A_WORD = 0.06
 """What each word of a message takes off its weight."""
@@ -87,14 +89,39 @@ def _sections(
     """Return the sections with their slides, no two with the same title."""
     sections = []
     for section in planned:
-        slides = []
-        for group in section.groups:
-            slide = compose.slide(group, _label(section, group), context)
-            if slide:
-                context = context.after(slide)
-                slides.append(slide)
-        sections.append(Section((Run(section.chapter.title),), tuple(slides)))
+        slides, context = _slides(section, context)
+        sections.append(Section((Run(section.chapter.title),), slides))
     return tuple(section for section in sections if section.slides), context
+
+
+def _slides(section: Planned, context: compose.Context) -> tuple[tuple[Slide, ...], compose.Context]:
+    """Return the slides of a section; one that would say next to nothing is made one with its neighbour."""
+    slides: list[Slide] = []
+    after = context
+    for at, group in enumerate(section.groups):
+        label = _label(section, group)
+        slide = compose.slide(group, label, after)
+        if len(section.groups) > 1 and (slide is None or _says_little(slide, label)):
+            return _slides(replace(section, groups=_merged(section.groups, at)), context)
+        if slide:
+            after = after.after(slide)
+            slides.append(slide)
+    return tuple(slides), after
+
+
+def _says_little(slide: Slide, label: str) -> bool:
+    """Tell whether a slide has only a title, or under the name of its section hardly a line."""
+    named = plain(slide.title).startswith(label)
+    return not slide.blocks or (
+        named and sum(len(block.items) for block in slide.blocks_of(Items)) < _LEAST_ITEMS
+    )
+
+
+def _merged(groups: tuple[plan.Group, ...], at: int) -> tuple[plan.Group, ...]:
+    """Return the groups, that one put together with the smaller of its neighbours."""
+    after = at == 0 or (at + 1 < len(groups) and len(groups[at + 1]) < len(groups[at - 1]))
+    first = at if after else at - 1
+    return (*groups[:first], groups[first] + groups[first + 1], *groups[first + 2 :])
 
 
 def _explained(sections: tuple[Section, ...], forms: Forms) -> tuple[tuple[Section, ...], Forms]:

@@ -277,7 +277,7 @@ def _supported(chosen: list[Line], head: Line | None) -> tuple[Line, ...]:
 
 def _says_more(head: Line, title: str) -> bool:
     """Tell whether the sentence's own line has figures, or another clause, that its title has not."""
-    return bool(_figures(" ".join(head.texts)) - _figures(title)) or len(head.texts) > 1
+    return any(_figures(text) - _figures(title) or _share(text, title) < _SAME for text in head.texts)
 
 
 def _repeats(text: str, others: tuple[str, ...]) -> bool:

@@ -169,7 +169,7 @@ def _things(line: Line) -> Shape | None:
     if not found:
         return None
     stem, things = found
-    cards = [(Run(compress.capitalised(thing), bold=True),) for thing in things]
+    cards: list[Runs] = [(Run(compress.capitalised(thing), bold=True),) for thing in things]
     if line.to_cite:
         cards[-1] = (*cards[-1], Run(" "), TODO)
     return Shape("cards", (line,), (Paragraph((Run(f"{stem}:"),)), _items(*cards)))
@@ -187,7 +187,7 @@ def listed(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     short = len(things) in _THINGS and all(0 < len(thing.split()) <= _LONGEST_THING for thing in things)
     single = any(" " not in thing and not thing.endswith("s") for thing in things[:-1])
-    shared = single and " " in things[-1] and not re.search(r"\b(?:like|such as|namely)$", match["stem"])
+    shared = single and " " in match["last"] and not re.search(r"\b(?:like|such as|namely)$", match["stem"])
     return (match["stem"], things) if short and not shared else None
 
 
