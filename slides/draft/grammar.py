@@ -27,9 +27,10 @@ class Token:
     text: str
     low: str
     tag: Tag
-    start: int
-    """Offset in the sentence."""
-    end: int
+    index: int
+    """Its place in the sentence."""
+    gap: str
+    """The blank before it, empty if it has none."""
 
 
 _TOKEN = re.compile(
@@ -128,9 +129,10 @@ class _Tagger:
             tag = self._tag(at)
             self.tags.append(tag)
             self._went_by(at, tag)
+        ends = (0, *(end for _, _, end, _ in self.pieces))
         return tuple(
-            Token(text, low, tag, start, end)
-            for (text, start, end, _), low, tag in zip(self.pieces, self.lows, self.tags, strict=True)
+            Token(piece[0], low, tag, index, " " if index and piece[1] > ends[index] else "")
+            for index, (piece, low, tag) in enumerate(zip(self.pieces, self.lows, self.tags, strict=True))
         )
 
     def _went_by(self, at: int, tag: Tag) -> None:
@@ -497,12 +499,12 @@ def _after_front(tagged: tuple[Token, ...], start: int) -> int:
         if needs_verb and not any(t.tag in ("verb", "ing", "participle") for t in tagged[start + 1 : at]):
             continue
         verb = _verb(tagged, at + 1)
-        if verb is not None and _is_subject(tagged[at + 1 : verb]):
+        if verb is not None and is_subject(tagged[at + 1 : verb]):
             return at + 1
     return start
 
 
-def _is_subject(words: tuple[Token, ...]) -> bool:
+def is_subject(words: tuple[Token, ...]) -> bool:
     """Tell a subject from the rest of a list: it has no comma, but around an aside."""
     commas = [n for n, token in enumerate(words) if token.low == ","]
     if not words or len(words) > 24:

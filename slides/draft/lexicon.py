@@ -14,6 +14,9 @@ DETERMINERS = _words(
     "the a an this these those each every some any no all both either neither another many much few several most more "
     "less fewer enough half such its their his her our my your whose what which"
 )
+QUANTIFIERS = _words(
+    "some any no many much few several most more less fewer each every all half both either neither another one others none nobody such"
+)
 PRONOUNS = _words(
     "i we you he she it they them him us me this these those themselves itself himself herself ourselves there one "
     "others everyone anyone someone nobody everything anything something nothing none"
