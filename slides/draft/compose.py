@@ -268,9 +268,9 @@ def _kind(items: tuple[Item, ...], leads: bool) -> str:
 def _cards(group: tuple[Line, ...], head: Line | None, title: str) -> Slide | None:
     """Return a slide of cards for the named things at the end of one sentence, if little else is on the slide."""
     lines = [line for line in group if line.items and line is not head and not line.leans]
-    listing = next((line for line in lines if len(line.items) == 1 and _listed(line.items[0].text)), None)
-    listed = _listed(listing.items[0].text) if listing else None
-    if head is None or listing is None or listed is None or len(lines) > 2:
+    listing = next((line for line in lines if len(line.items) == 1 and _listed(line.items[0])), None)
+    listed = _listed(listing.items[0]) if listing else None
+    if head is None or listing is None or listed is None or len(lines) > 3:
         return None
     stem, things = listed
     cards = tuple(Item((Run(compress.capitalised(thing), bold=True),)) for thing in things)
@@ -285,12 +285,19 @@ def _cards(group: tuple[Line, ...], head: Line | None, title: str) -> Slide | No
     return Slide(_runs(title, todo), "cards", blocks=(Paragraph((Run(f"{stem}:"),)), Items(cards), *quote))
 
 
-def _listed(text: str) -> tuple[str, tuple[str, ...]] | None:
+def _listed(point: Point) -> tuple[str, tuple[str, ...]] | None:
     """Return the beginning of the sentence and the three to six things that it ends in, None if it does not."""
-    match = LIST.match(text)
-    things = (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"]) if match else ()
+    match = LIST.match(point.text)
+    stem = match["stem"] if match else point.text.removesuffix(":")
+    things = (
+        (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"])
+        if match
+        else point.under
+        if point.text.endswith(":")
+        else ()
+    )
     short = 3 <= len(things) <= 6 and all(0 < len(thing.split()) <= 6 for thing in things)
-    return (match["stem"], things) if match and short else None
+    return (stem, things) if short else None
 
 
 def _shown(made: Slide, group: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
@@ -301,7 +308,7 @@ def _shown(made: Slide, group: tuple[Line, ...], head: Line | None) -> tuple[Lin
     shown = [
         line
         for line in group
-        if line is head or (line.items and (_listed(line.items[0].text) or line.items[0].text in told))
+        if line is head or (line.items and (_listed(line.items[0]) or line.items[0].text in told))
     ]
     return tuple(sorted(shown, key=lambda line: line.sentence.number))
 

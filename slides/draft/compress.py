@@ -20,6 +20,8 @@ from slides.draft.cues import (
     CONNECTIVES,
     DEPENDENT,
     EXPLETIVE,
+    FINITE,
+    HANGING,
     HYPE,
     KEPT,
     LEANING,
@@ -47,7 +49,9 @@ _LONGEST_SENTENCE = 110
 """Words. Nothing longer is worth trying to break."""
 _MOST_LINES = 7
 """Lines of one sentence; more are a list that no listener keeps."""
-_DROPPED = frozenset("and but or yet so while whereas that however therefore thus hence then".split())
+_DROPPED = frozenset(
+    {"and", "but", "yet", "so", "that", "which", "who", "however", "therefore", "thus", "hence", "then"}
+)
 """Words that may go where a sentence is broken, because a new line does what they did."""
 
 
@@ -75,9 +79,9 @@ def lightened(text: str) -> str:
 
 def points(text: str) -> tuple[Point, ...]:
     """Return what a sentence makes on a slide; nothing if it would be too long or untrue."""
-    if len(text.split()) > _LONGEST_SENTENCE:
-        return ()
     light = lightened(text)
+    if not light or len(light.split()) > _LONGEST_SENTENCE:
+        return ()
     if words(light) <= LINE_LIMIT:
         return (Point(light),)
     made = breaks.points(grammar.tokens(light)) or ()
@@ -87,9 +91,10 @@ def points(text: str) -> tuple[Point, ...]:
 
 def _is_whole(text: str, lines: list[str]) -> bool:
     """Tell whether the lines say all that the text says, each of them in few words."""
-    gone = Counter(_plain_words(text)) - Counter(_plain_words(" ".join(lines)))
+    told = "\n".join(lines)
+    gone = Counter(_plain_words(text)) - Counter(_plain_words(told))
     long = any(words(line) > LONGEST_LINE for line in lines)
-    return not long and 0 < len(lines) <= _MOST_LINES and set(gone) <= _DROPPED
+    return not long and 0 < len(lines) <= _MOST_LINES and set(gone) <= _DROPPED and not lost(text, told)
 
 
 def _plain_words(text: str) -> list[str]:
@@ -127,9 +132,9 @@ def clauses(text: str) -> Clauses | None:
 def titles(text: str, limit: int = TITLE_LIMITS[0]) -> tuple[str, ...]:
     """Return the sentence as a slide's title, else the clauses of it that can each be one; nothing if none is short."""
     light = lightened(text)
-    if len(text.split()) > _LONGEST_SENTENCE:
+    if not light or len(light.split()) > _LONGEST_SENTENCE:
         return ()
-    if words(light) <= limit and _can_head(light):
+    if words(light) <= limit and _is_clear(light) and _has_verb(light):
         return (light,)
     found = breaks.clauses(grammar.tokens(light))
     heads = [_headline(clause.stretch, limit) for at, clause in enumerate(found) if _stands(found, at)]
@@ -151,21 +156,33 @@ def _headline(stretch: breaks.Stretch, limit: int) -> str:
     """Return the clause with as much of what only adds to it as the limit allows; empty if it is longer without."""
     whole = breaks.told(stretch)
     for shorter in breaks.headlines(stretch):
-        for text in (shorter, _without_statistics(shorter)):
+        for text in (shorter, breaks.without_statistics(shorter)):
             if words(text) <= limit and not lost(whole, text) & _MUST_STAY and _can_head(capitalised(text)):
                 return capitalised(text)
     return ""
 
 
-def _without_statistics(text: str) -> str:
-    return re.sub(r" [(\[][^()\[\]]*\d[^()\[\]]*[)\]]", "", text)
+def _is_clear(text: str) -> bool:
+    """Tell whether the text can be understood before anything else on its slide."""
+    unclear = any(pattern.search(text) for pattern in (LEANING, HANGING, HYPE))
+    return len(text) <= _TITLE_CHARACTERS and not unclear and not leans(text) and text[-1:] != "?"
 
 
 def _can_head(text: str) -> bool:
-    """Tell whether the text can be understood before anything else on its slide."""
-    if leans(text) or LEANING.search(text) or HYPE.search(text) or text[-1:] == "?":
+    """Tell whether what is left of a clause is clear, and is still one."""
+    tagged = grammar.tokens(text)
+    found = grammar.clause(tagged)
+    if found is None or not _is_clear(text) or words(text) <= _LEAST_WORDS:
         return False
-    return len(text) <= _TITLE_CHARACTERS and _has_verb(text)
+    fronted = found.subject > 0
+    stands = fronted or tagged[0].tag not in ("to", "sub", "rel", "participle", "prep")
+    return (
+        stands and breaks.is_complete(tagged) and not (fronted and leans(_after_front(tagged, found.subject)))
+    )
+
+
+def _after_front(tagged: breaks.Stretch, subject: int) -> str:
+    return capitalised(breaks.told(tagged[subject:]))
 
 
 def leans(text: str) -> bool:
@@ -179,4 +196,4 @@ def pointless(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return words(text) > _LEAST_WORDS and any(token.tag == "verb" for token in grammar.tokens(text))
+    return words(text) > _LEAST_WORDS and bool(re.search(rf"\b{FINITE}\b|\b\w{{2,}}(?:ed|s)\b", text))

@@ -67,45 +67,43 @@ def _closed(text: str, at: int) -> int:
     return 0
 
 
-_NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands million billion "
-    "dozen first second third".split()
-)
-_TO_PREPOSITION = frozenset(
-    "compared due related relative response according prior addition similar access exposure opposed leading led leads lead contrast "
-    "adherence attention approach approaches contribute contributes contributed key equivalent closer close thanks subject from respect "
-    "number range ranging return returned returns attributed attributable linked applied introduction accustomed devoted dedicated sensitive "
-    "resistant resistance vulnerable referred refers back up down close next resort resorted adaptation adapted transition object".split()
-)
-_PLURALS = frozenset("people data children women men mice criteria phenomena bacteria police media both others cattle fish sheep feet teeth staff".split())
-_NO_PLURALS = frozenset("this is was has its analysis basis diagnosis hypothesis virus bias thus less process access stress illness loss crisis emphasis focus status "
-                        "corpus class consensus physics mathematics linguistics semantics news species series campus bus gas mass thesis synthesis business "
-                        "weakness awareness fitness sickness wilderness happiness progress success congress census genus fungus locus".split())
-_SAYING = frozenset(
-    "evidence hypothesis fact idea view claim belief assumption possibility likelihood conclusion suggestion notion probability sign concern "
-    "clear likely true possible evident unlikely aware sure certain so such now plausible important essential indication consensus assertion expectation ensure "
-    "confident given provided observation finding findings intuition reports".split()
-)
-_NO_ADVERBS = frozenset("family supply apply rely reply imply multiply comply anomaly assembly monopoly butterfly ally july italy fly elderly likely unlikely friendly early daily "
-                        "weekly monthly yearly hourly costly timely deadly orderly lively lonely only ugly holy silly jelly belly bully rally tally".split())
+_QUOTES = frozenset("“”‘’\"'")
 _MARK_STOPS = frozenset(",;:—–?!")
 _NOUNISH = frozenset(("noun", "num", "pron", "bracket", "adj"))
 _AFTER_VERB = frozenset(("det", "pron", "num", "that", "prep", "to", "adv", "adj", "ing", "sub"))
 
 
+_SHORT_FORM = re.compile(r"[A-Z][A-Z\d-]*[A-Z\d]s?")
+
+
 def is_plural(low: str) -> bool:
     """Tell a plural noun by its ending."""
-    if low in _PLURALS:
+    if _SHORT_FORM.fullmatch(low):
+        return low.endswith("s")
+    if low in lex.PLURALS:
         return True
-    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and low not in _NO_PLURALS
+    return (
+        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and low not in lex.NO_PLURALS
+    )
 
 
 def _is_participle(low: str) -> bool:
-    return low in lex.PARTICIPLES or low in lex.PASTS or (low.endswith("ed") and len(low) > 4 and low not in lex.BASES and not low.endswith("eed"))
+    return (
+        low in lex.PARTICIPLES
+        or low in lex.PASTS
+        or (low.endswith("ed") and len(low) > 4 and low not in lex.BASES and not low.endswith("eed"))
+    )
 
 
 def _is_finite_form(low: str) -> bool:
     return low in lex.S_FORMS or low in lex.PASTS
+
+
+def _low(text: str) -> str:
+    """Return the word as the lexicon writes it; short forms such as `WHO` and `US` are no pronouns, and stay."""
+    if _SHORT_FORM.fullmatch(text) and text not in ("AND", "OR", "NOT", "NO"):
+        return text
+    return text.lower().replace("’", "'").rstrip("'") or text
 
 
 class _Tagger:
@@ -113,7 +111,7 @@ class _Tagger:
 
     def __init__(self, text: str) -> None:
         self.pieces = list(_pieces(text))
-        self.lows = [piece[0].lower().replace("’", "'").rstrip("'") or piece[0] for piece in self.pieces]
+        self.lows = [_low(piece[0]) for piece in self.pieces]
         self.tags: list[Tag] = []
         self.waits: Literal["yes", "weak", "no"] = "yes"
         """For a verb: a clause has begun; one may have begun; none has."""
@@ -167,21 +165,25 @@ class _Tagger:
     def _before(self, at: int) -> int:
         """Return the place of the word before, brackets passed over; -1 at the beginning."""
         place = at - 1
-        while place >= 0 and self.tags[place] == "bracket":
+        while place >= 0 and (self.tags[place] == "bracket" or self.lows[place] in _QUOTES):
             place -= 1
         return place
 
     def _group(self, at: int) -> str:
         """Return the auxiliary (or `to`) that a verb form here would go on from, empty if there is none."""
         place = at - 1
-        while place >= 0 and (self.tags[place] in ("adv", "bracket") or self.lows[place] in ("both", "either", "all")):
+        while place >= 0 and (
+            self.tags[place] in ("adv", "bracket") or self.lows[place] in ("both", "either", "all")
+        ):
             place -= 1
         if place < 0:
             return ""
         low, tag = self.lows[place], self.tags[place]
         if tag == "to":
             return "to"
-        if tag in ("verb", "base", "participle", "ing") and (low in lex.FINITE_AUXILIARIES or low in ("be", "been", "being", "have", "having")):
+        if tag in ("verb", "base", "participle", "ing") and (
+            low in lex.FINITE_AUXILIARIES or low in ("be", "been", "being", "have", "having")
+        ):
             return low
         return ""
 
@@ -192,14 +194,22 @@ class _Tagger:
             return "bracket"
         if not (text[0].isalnum() or text[0] in "≈~<>≤≥=±+−-%&$£€#*^_'") or text in ("-", "--"):
             return "mark"
-        if text[0].isdigit() or (text[0] in "≈~<>≤≥=±+−-" and len(text) > 1 and text[1].isdigit()) or low in _NUMBER_WORDS:
+        if (
+            text[0].isdigit()
+            or (text[0] in "≈~<>≤≥=±+−-" and len(text) > 1 and text[1].isdigit())
+            or low in lex.NUMBER_WORDS
+        ):
             return "num"
         if low == "to":
             return self._to(at)
         if low == "that":
             return self._that(at)
         if low in lex.FINITE_AUXILIARIES and not (low == "may" and text == "May" and at):
-            return "base" if low in ("have", "do") and self._group(at) in {"to", *lex.MODALS, *lex.DO} else "verb"
+            return (
+                "base"
+                if low in ("have", "do") and self._group(at) in {"to", *lex.MODALS, *lex.DO}
+                else "verb"
+            )
         if low in ("be", "been", "being"):
             return {"be": "base", "been": "participle", "being": "ing"}[low]  # type: ignore[return-value]
         return self._closed(at, low) or self._verbal(at, low) or self._open(at, low)
@@ -212,15 +222,17 @@ class _Tagger:
         if verb not in lex.BASES and verb not in ("be", "have", "do"):
             return "prep"
         before = self.lows[at - 1] if at else ""
-        unsure = verb in lex.NO_VERBS and before in _TO_PREPOSITION
-        return "prep" if unsure or (before in _TO_PREPOSITION and verb in lex.NO_VERBS) else "to"
+        unsure = verb in lex.NO_VERBS and before in lex.TO_PREPOSITION
+        return "prep" if unsure or (before in lex.TO_PREPOSITION and verb in lex.NO_VERBS) else "to"
 
     def _that(self, at: int) -> Tag:
         place = self._before(at)
         if place < 0:
             return "det"
         low, tag, after = self.lows[place], self.tags[place], self._next(at)
-        if tag in ("verb", "base", "participle", "ing") or low in _SAYING or tag == "adj":
+        if after == "of":
+            return "pron"
+        if tag in ("verb", "base", "participle", "ing") or low in lex.SAYING or tag == "adj":
             return "that"
         if tag == "mark" or tag in ("cc", "sub", "adv"):
             return "that" if "that" in self.tags or "rel" in self.tags else "det"
@@ -245,17 +257,34 @@ class _Tagger:
         if low in lex.SUBJECT_PRONOUNS or (low in lex.PRONOUNS and after in lex.FINITE_AUXILIARIES):
             return "pron"
         if low in lex.DETERMINERS:
-            if low in ("more", "most", "less", "both", "all", "either", "neither", "enough", "much") and not self._starts_noun(at + 1):
+            if low in (
+                "more",
+                "most",
+                "less",
+                "both",
+                "all",
+                "either",
+                "neither",
+                "enough",
+                "much",
+            ) and not self._starts_noun(at + 1):
                 return "adv"
             return "det"
         if low in lex.PRONOUNS:
             return "pron"
-        if low in lex.ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS and low not in lex.BASES):
+        if low in lex.ADVERBS or (
+            low.endswith("ly") and len(low) > 4 and low not in lex.NO_ADVERBS and low not in lex.BASES
+        ):
             return "adv"
         return None
 
     def _starts_noun(self, at: int) -> bool:
-        return at < len(self.lows) and self.lows[at][:1].isalpha() and self.lows[at] not in lex.ADVERBS and self.lows[at] not in lex.ADJECTIVES
+        return (
+            at < len(self.lows)
+            and self.lows[at][:1].isalpha()
+            and self.lows[at] not in lex.ADVERBS
+            and self.lows[at] not in lex.ADJECTIVES
+        )
 
     def _subordinator(self, at: int, low: str, after: str) -> Tag:
         if low == "so":
@@ -272,6 +301,8 @@ class _Tagger:
 
     def _clause_ahead(self, at: int) -> bool:
         """Tell whether a subject and its verb come before the next mark."""
+        if at + 1 < len(self.lows) and self.lows[at + 1] in _MARK_STOPS:
+            return False
         for place in range(at + 2, min(len(self.lows), at + 14)):
             low = self.lows[place]
             if low in _MARK_STOPS or low in lex.RELATIVES or low in ("that", "and", "or", "but"):
@@ -279,12 +310,21 @@ class _Tagger:
             before = self.lows[place - 1]
             if low in lex.FINITE_AUXILIARIES:
                 return True
-            noun_before = before not in lex.DETERMINERS and before not in lex.PREPOSITIONS and before not in lex.ADJECTIVES
+            noun_before = (
+                before not in lex.DETERMINERS
+                and before not in lex.PREPOSITIONS
+                and before not in lex.ADJECTIVES
+            )
             if low in lex.S_FORMS and low not in lex.NO_VERBS and noun_before and not is_plural(before):
                 return True
             if low in lex.PASTS and low not in lex.NO_VERBS and noun_before and not before.endswith("ly"):
                 after = self._next(place)
-                if after in lex.DETERMINERS or after in _MARK_STOPS or not after or low not in lex.PARTICIPLES:
+                if (
+                    after in lex.DETERMINERS
+                    or after in _MARK_STOPS
+                    or not after
+                    or low not in lex.PARTICIPLES
+                ):
                     return True
         return False
 
@@ -302,7 +342,11 @@ class _Tagger:
             return self._ing(at, low)
         if "-" in low and low.endswith("ed"):
             return "adj"
-        if low == "compared" and self._next(at) in ("with", "to") and (self.main or at == 0 or self.waits == "weak"):
+        if (
+            low == "compared"
+            and self._next(at) in ("with", "to")
+            and (self.main or at == 0 or self.waits == "weak")
+        ):
             return "prep"
         if _is_participle(low) and low not in lex.NO_VERBS | {"based"}:
             return self._past(at, low)
@@ -320,7 +364,12 @@ class _Tagger:
             return None
         if after in lex.FINITE_AUXILIARIES or after == "of" or (tag == "noun" and after in lex.CONJUNCTIONS):
             return None
-        goes_on = after in lex.DETERMINERS or after in lex.PREPOSITIONS or after in lex.PRONOUNS or after in ("to", "that", "whether", "how", "for")
+        goes_on = (
+            after in lex.DETERMINERS
+            or after in lex.PREPOSITIONS
+            or after in lex.PRONOUNS
+            or after in ("to", "that", "whether", "how", "for")
+        )
         if tag in ("noun", "bracket"):
             return "ing" if goes_on or after.endswith("ly") else None
         return "ing"
@@ -329,14 +378,31 @@ class _Tagger:
         place = self._before(at)
         tag = self.tags[place] if place >= 0 else "mark"
         after = self._next(at)
-        opens = after in lex.PREPOSITIONS or after in ("to", "by", "and", "or", ",", "") or after.endswith("ly")
-        if tag in ("det", "prep", "num") and not opens:
+        if tag == "pron" and self.lows[place] in lex.SUBJECT_PRONOUNS:
+            return "verb"
+        opens = (
+            after in lex.PREPOSITIONS or after in ("to", "by", "and", "or", ",", "") or after.endswith("ly")
+        )
+        if tag in ("det", "prep") and not opens:
+            return "adj"
+        if tag == "num" and not opens and self._object(at) != "sure":
             return "adj"
         if tag == "adv" and place and self.tags[place - 1] in ("det", "prep", "adj"):
             return "adj"
         if tag in ("det", "prep", "adj"):
-            return "adj" if tag != "adj" or not self.waits == "yes" else self._finite_past(at, low, after)
-        if self.waits != "no" and (tag in _NOUNISH or tag in ("adv", "rel", "mark", "noun")) and low in lex.PASTS | {low if low.endswith("ed") else ""}:
+            return "adj" if tag != "adj" or self.waits != "yes" else self._finite_past(at, low, after)
+        if (
+            self.waits != "no"
+            and (tag in _NOUNISH or tag in ("adv", "rel", "mark", "noun"))
+            and low in lex.PASTS | {low if low.endswith("ed") else ""}
+        ):
+            return self._finite_past(at, low, after)
+        if (
+            tag == "ing"
+            and self.waits != "no"
+            and place >= 0
+            and (place == 0 or self.tags[place - 1] == "mark")
+        ):
             return self._finite_past(at, low, after)
         if tag in ("cc", "adv") and self.waits == "weak" and self.finite in lex.PASTS:
             return "verb"
@@ -350,9 +416,7 @@ class _Tagger:
         if low not in lex.PARTICIPLES and low in lex.PASTS:
             return "verb"
         tag = self.tags[place] if place >= 0 else "mark"
-        if tag == "mark" and self.waits == "weak":
-            return "participle"
-        if tag == "mark" and place < 0:
+        if tag == "mark" and (place < 0 or self.waits == "weak" or self._object(at) != "sure"):
             return "participle"
         if after == "by":
             return "participle"
@@ -360,38 +424,81 @@ class _Tagger:
             return "verb" if self.finite in lex.PASTS else "participle"
         if tag == "rel":
             return "verb"
-        if self.waits == "weak" and (after in lex.PREPOSITIONS or after in ("and", "or", ",", "")):
+        object_ = self._object(at)
+        if object_ == "sure" and low not in lex.TAKE_TWO:
+            return "verb"
+        if (
+            not object_
+            and self.waits == "weak"
+            and (after in lex.PREPOSITIONS or after in ("and", "or", ",", ""))
+        ):
             return "participle"
-        return "participle" if self._verb_ahead(at) else "verb"
+        return "participle" if self._verb_ahead(at, sure=bool(object_)) else "verb"
 
-    def _verb_ahead(self, at: int) -> bool:
-        """Tell whether a sure finite verb comes before the clause ends, so that this is none."""
+    def _object(self, at: int) -> Literal["sure", "noun", ""]:
+        """Tell whether an object follows a verb: surely, by an article; or perhaps, by a noun; or none."""
+        place = at + 1
+        while place < len(self.lows) and (self.lows[place].endswith("ly") or self.lows[place] in _QUOTES):
+            place += 1
+        low = self.lows[place] if place < len(self.lows) else ""
+        if low in lex.DETERMINERS or low in lex.PRONOUNS or low == "that" or low[:1].isdigit():
+            return "sure"
+        closed = (
+            lex.PREPOSITIONS
+            | lex.CONJUNCTIONS
+            | lex.SUBORDINATORS
+            | lex.RELATIVES
+            | lex.FINITE_AUXILIARIES
+            | lex.ADVERBS
+        )
+        return "noun" if low[:1].isalpha() and low not in closed and low != "to" else ""
+
+    def _verb_ahead(self, at: int, *, sure: bool = False) -> bool:
+        """Tell whether a finite verb comes before the clause ends, so that this is none; `sure` if it is no participle."""
         for place in range(at + 1, min(len(self.lows), at + 16)):
             low = self.lows[place]
-            if low in _MARK_STOPS or low in lex.RELATIVES or low in ("that", "and", "but", "or", "because", "although", "while", "when", "if", "whether", "how", "than", "as", "what", "where", "since", "whereas"):
+            if low in lex.CLAUSE_STOPS or low in _MARK_STOPS or low in lex.RELATIVES:
                 return False
-            before = self.lows[place - 1]
             if low in lex.FINITE_AUXILIARIES:
-                return before not in lex.SUBJECT_PRONOUNS
-            if place > at + 1 and low in (lex.S_FORMS | lex.PASTS) and low not in lex.NO_VERBS:
-                open_before = before in lex.DETERMINERS or before in lex.PREPOSITIONS or before in lex.ADJECTIVES or before.endswith("ly")
-                after = self._next(place)
-                takes = after in lex.DETERMINERS or after in lex.PREPOSITIONS or after in ("that", "to") or after.endswith("ly") or after[:1].isdigit()
-                if not open_before and takes and not (low in lex.PARTICIPLES and after == "by") and (low in lex.S_FORMS) != is_plural(before):
-                    return True
+                return self.lows[place - 1] not in lex.SUBJECT_PRONOUNS
+            if place > at + 1 and low not in lex.NO_VERBS and self._is_likely(place, sure):
+                return True
         return False
+
+    def _is_likely(self, place: int, sure: bool) -> bool:
+        """Tell a finite verb by its form and its neighbours, before those have their tags."""
+        low, before, after = self.lows[place], self.lows[place - 1], self._next(place)
+        if not (low in lex.PASTS or (low in lex.S_FORMS and not is_plural(before))) or (
+            low in lex.PARTICIPLES and after == "by"
+        ):
+            return False
+        if (
+            before in lex.DETERMINERS
+            or before in lex.PREPOSITIONS
+            or before in lex.ADJECTIVES
+            or before.endswith("ly")
+        ):
+            return False
+        if self._object(place):
+            return True
+        goes_on = after in lex.PREPOSITIONS or after in ("that", "to") or after.endswith("ly")
+        return goes_on and not (sure and low in lex.PARTICIPLES)
 
     def _present(self, at: int, low: str) -> Tag | None:
         place = self._before(at)
         if place < 0:
             return None
         tag, before, after = self.tags[place], self.lows[place], self._next(at)
-        if tag in ("det", "prep", "adj", "to", "verb", "base", "participle", "ing") or (tag == "num" and low in lex.NO_VERBS):
+        if tag in ("det", "prep", "adj", "to", "verb", "base", "participle", "ing") or (
+            tag == "num" and low in lex.NO_VERBS
+        ):
             return None
         if tag == "adv" and place and self.tags[place - 1] in ("det", "prep", "adj"):
             return None
         if tag == "cc" or (tag == "adv" and place and self.tags[place - 1] == "cc"):
             return self._coordinated(at, low, after)
+        if tag == "mark" and not self.main and self.tags[0] in _FRONTS:
+            return None
         if tag == "mark" and self.waits != "yes":
             return self._coordinated(at, low, after) if before == "," else None
         if self.waits == "no" and tag != "rel":
@@ -400,16 +507,38 @@ class _Tagger:
         singular = subject not in ("we", "they", "i", "you", "these", "those") and not is_plural(subject)
         if tag == "rel":
             singular = low in lex.S_FORMS
-        agrees = (low in lex.S_FORMS and singular) or (low in lex.BASES and not singular) or (low in lex.BASES and "and" in self.lows[max(0, at - 6) : at])
+        agrees = (
+            (low in lex.S_FORMS and singular)
+            or (low in lex.BASES and not singular)
+            or (low in lex.BASES and "and" in self.lows[max(0, at - 6) : at])
+        )
         if low in lex.PASTS and low not in lex.BASES:
             agrees = True
         if not agrees or after == "of" or (after in lex.FINITE_AUXILIARIES and low in lex.NO_VERBS):
             return None
-        takes = after in lex.DETERMINERS or after in lex.PREPOSITIONS or after in lex.PRONOUNS or after in ("that", "to", "whether", "how", "not", "only") or after.endswith("ly") or after[:1].isdigit() or after in lex.ING_FORMS
+        takes = (
+            after in lex.DETERMINERS
+            or after in lex.PREPOSITIONS
+            or after in lex.PRONOUNS
+            or after in ("that", "to", "whether", "how", "not", "only")
+            or after.endswith("ly")
+            or after[:1].isdigit()
+            or after in lex.ING_FORMS
+        )
         if low in lex.NO_VERBS or self.waits == "weak":
             if low in lex.NO_VERBS and self.waits == "weak" and tag not in ("pron", "rel"):
                 return None
-            sure = tag in ("pron", "rel") or (takes and not self._verb_ahead(at)) or (low not in lex.NO_VERBS and not self._verb_ahead(at) and after not in ("", ",", "and", "or"))
+            needed = self.inner and self.waits == "yes" and tag == "noun" and not self._verb_ahead(at)
+            sure = (
+                needed
+                or tag in ("pron", "rel")
+                or (takes and not self._verb_ahead(at))
+                or (
+                    low not in lex.NO_VERBS
+                    and not self._verb_ahead(at)
+                    and after not in ("", ",", "and", "or")
+                )
+            )
             return "verb" if sure else None
         return "verb" if takes or not self._verb_ahead(at) else None
 
@@ -429,19 +558,44 @@ class _Tagger:
 
     def _coordinated(self, at: int, low: str, after: str) -> Tag | None:
         """Tag a verb after `and`, by the verb that it is joined to."""
-        joined = next((self.tags[n], self.lows[n]) for n in range(at - 1, -2, -1) if n < 0 or self.tags[n] in ("verb", "base")) if any(t in ("verb", "base") for t in self.tags) else None
+        joined = (
+            next(
+                (self.tags[n], self.lows[n])
+                for n in range(at - 1, -2, -1)
+                if n < 0 or self.tags[n] in ("verb", "base")
+            )
+            if any(t in ("verb", "base") for t in self.tags)
+            else None
+        )
         if joined is None or after in lex.FINITE_AUXILIARIES or after in ("of", ",", "and", "or", ""):
             return None
         tag, other = joined
-        takes = after in lex.DETERMINERS or after in lex.PRONOUNS or after in ("that", "to", "whether", "how") or after in lex.PREPOSITIONS or after.endswith("ly") or after[:1].isdigit()
+        takes = (
+            after in lex.DETERMINERS
+            or after in lex.PRONOUNS
+            or after in ("that", "to", "whether", "how")
+            or after in lex.PREPOSITIONS
+            or after.endswith("ly")
+            or after[:1].isdigit()
+        )
         if tag == "base" and low in lex.BASES and (low not in lex.NO_VERBS or takes):
             return "base"
-        same = (low in lex.S_FORMS and (other in lex.S_FORMS or other in ("is", "has"))) or (
-            low in lex.BASES and tag == "verb" and (other in lex.BASES or other in ("are", "have", "do"))
-        ) or (low in lex.PASTS and (other in lex.PASTS or other in ("was", "were", "had")))
+        same = (
+            (low in lex.S_FORMS and (other in lex.S_FORMS or other in ("is", "has")))
+            or (low in lex.BASES and tag == "verb" and (other in lex.BASES or other in ("are", "have", "do")))
+            or (low in lex.PASTS and (other in lex.PASTS or other in ("was", "were", "had")))
+        )
         return "verb" if same and tag == "verb" and (takes or low not in lex.NO_VERBS) else None
 
     def _open(self, at: int, low: str) -> Tag:
+        if (
+            self.waits == "yes"
+            and self._next(at) == "that"
+            and at
+            and is_plural(self.lows[at - 1])
+            and not low.endswith("s")
+        ):
+            return "verb"
         return "adj" if low in lex.ADJECTIVES else "noun"
 
 
@@ -469,10 +623,23 @@ _STARTS_SUBJECT = frozenset(("det", "pron", "noun", "adj", "num", "adv", "ing", 
 def clause(tagged: tuple[Token, ...], start: int = 0) -> Clause | None:
     """Return the main clause of what begins at `start`, None if it has none that can be told."""
     subject = _after_front(tagged, start)
+    if (
+        subject == start
+        and tagged[start:]
+        and tagged[start].tag in ("prep", "sub")
+        and not _is_subject_like(tagged, start)
+    ):
+        return None
     verb = _verb(tagged, subject)
-    if verb is None or not 0 < verb - subject:
+    if verb is None or verb <= subject:
         return None
     return Clause(subject, verb, group_end(tagged, verb))
+
+
+def _is_subject_like(tagged: tuple[Token, ...], start: int) -> bool:
+    """Tell `Around half of them` and `What they do` from what stands before a subject."""
+    asks = tagged[start].low in ("what", "how", "why", "whether")
+    return asks or any(token.tag == "num" or token.low == "half" for token in tagged[start + 1 : start + 2])
 
 
 def group_end(tagged: tuple[Token, ...], verb: int) -> int:
@@ -511,7 +678,11 @@ def is_subject(words: tuple[Token, ...]) -> bool:
         return False
     if not commas:
         return True
-    return len(commas) == 2 and commas[1] == len(words) - 1 and words[commas[0] + 1].tag in ("rel", "det", "prep", "ing", "participle")
+    return (
+        len(commas) == 2
+        and commas[1] == len(words) - 1
+        and words[commas[0] + 1].tag in ("rel", "det", "prep", "ing", "participle")
+    )
 
 
 def _verb(tagged: tuple[Token, ...], start: int) -> int | None:

@@ -31,10 +31,12 @@ PREPOSITIONS = _words(
 )
 SUBORDINATORS = _words(
     "because although though while whereas when whenever if unless since until till once after before so as whether "
-    "provided wherever whereby lest except"
+    "provided wherever whereby lest except whilst"
 )
 CONJUNCTIONS = _words("and or but nor yet")
-MODALS = _words("can could may might must shall should will would cannot can't won't wouldn't couldn't shouldn't ought")
+MODALS = _words(
+    "can could may might must shall should will would cannot can't won't wouldn't couldn't shouldn't ought"
+)
 BE = _words("is are was were am be been being isn't aren't wasn't weren't")
 HAVE = _words("has have had having hasn't haven't hadn't")
 DO = _words("do does did don't doesn't didn't")
@@ -50,6 +52,54 @@ ADJECTIVES = _words(
     "other same different similar main major minor key free full safe own due aware keen important eligible responsible "
     "available common rare human whole early daily weekly monthly yearly only ready willing sure clear unclear certain"
 )
+
+NUMBER_WORDS = _words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+    "hundreds thousand thousands million billion dozen first second third"
+)
+TO_PREPOSITION = _words(
+    "compared due related relative response according prior addition similar access exposure opposed "
+    "leading led leads lead contrast adherence attention approach approaches contribute contributes "
+    "contributed key equivalent closer close thanks subject from respect number range ranging return "
+    "returned returns attributed attributable linked applied introduction accustomed devoted dedicated "
+    "sensitive resistant resistance vulnerable referred refers back up down close next resort resorted "
+    "adaptation adapted transition object"
+)
+"""Words after which `to` is a preposition, if what follows can be a noun."""
+PLURALS = _words(
+    "people data children women men mice criteria phenomena bacteria police media both others cattle fish "
+    "sheep feet teeth staff"
+)
+"""Plurals without an -s."""
+NO_PLURALS = _words(
+    "this is was has its analysis basis diagnosis hypothesis virus bias thus less process access stress "
+    "illness loss crisis emphasis focus status corpus class consensus physics mathematics linguistics "
+    "semantics news species series campus bus gas mass thesis synthesis business weakness awareness "
+    "fitness sickness wilderness happiness progress success congress census genus fungus locus"
+)
+"""Words in -s that are no plurals."""
+SAYING = _words(
+    "evidence hypothesis fact idea view claim belief assumption possibility likelihood conclusion "
+    "suggestion notion probability sign concern clear likely true possible evident unlikely aware sure "
+    "certain so such now plausible important essential indication consensus assertion expectation ensure "
+    "confident given provided observation finding findings intuition reports"
+)
+"""Words that are no verbs, and after which `that` opens what is said or thought."""
+NO_ADVERBS = _words(
+    "family supply apply rely reply imply multiply comply anomaly assembly monopoly butterfly ally july "
+    "italy fly elderly likely unlikely friendly early daily weekly monthly yearly hourly costly timely "
+    "deadly orderly lively lonely only ugly holy silly jelly belly bully rally tally"
+)
+"""Words in -ly that are no adverbs."""
+TAKE_TWO = _words(
+    "aged given called named termed offered prescribed allocated assigned made paid taught asked sent "
+    "shown told awarded"
+)
+"""Participles that are followed by an object, as a finite verb is."""
+CLAUSE_STOPS = _words(
+    "that and but or because although while when if whether how than as what where since whereas whilst"
+)
+"""Words at which a clause ends or another begins."""
 
 _REGULAR = """
 accept access accompany account accumulate achieve acquire act activate adapt add address adjust administer adopt advance affect
@@ -91,7 +141,7 @@ practise practice read reread revisit rehearse attend enrol graduate grade mento
 compile cache debug encrypt decrypt hash index iterate log patch query route sample scan schedule sort spawn throttle tokenise tokenize traverse upload download
 aggregate align allocate approximate bound converge initialise initialize maximise parametrise penalise rank sum update weight
 bind bleed cure dose excrete heal implant inhale ingest inject inoculate metabolise metabolize mutate secrete transplant vaccinate
-accelerate aggravate amount appeal arrange attach await bear cease choose cite coincide cope defend discourage dispose
+speculate dispute shelter accelerate aggravate amount appeal arrange attach await bear cease choose cite coincide cope defend discourage dispose
 endorse escape evoke exacerbate exemplify exhaust expire explode fluctuate forbid forecast forgive freeze halt halve hide identify impede incur
 inherit insert insist intensify invent invoke jump knock lend mandate mention mislead obtain omit outpace
 overestimate pave permit persuade pertain possess precede preclude presume prevail prioritise prioritize probe profit progress propagate quantify
@@ -107,7 +157,7 @@ feed fed fed; feel felt felt; fight fought fought; find found found; fit fit fit
 freeze froze frozen; get got got; give gave given; go went gone; grow grew grown; hear heard heard; hide hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept;
 know knew known; lay laid laid; lead led led; learn learnt learnt; leave left left; lend lent lent; let let let; lie lay lain; light lit lit;
 lose lost lost; make made made; mean meant meant; meet met met; mislead misled misled; overcome overcame overcome; pay paid paid; put put put; quit quit quit; read read read; rebuild rebuilt rebuilt;
-ride rode ridden; ring rang rung; rise rose risen; run ran run; say said said; see saw seen; seek sought sought; sell sold sold;
+ride rode ridden; sing sang sung; ring rang rung; rise rose risen; run ran run; say said said; see saw seen; seek sought sought; sell sold sold;
 send sent sent; set set set; shake shook shaken; shed shed shed; show showed shown; shrink shrank shrunk; shut shut shut; sink sank sunk; sit sat sat;
 sleep slept slept; speak spoke spoken; spend spent spent; split split split; spread spread spread; stand stood stood; stick stuck stuck; strike struck struck; sweep swept swept;
 swim swam swum; take took taken; teach taught taught; tell told told; think thought thought; throw threw thrown; undergo underwent undergone;
@@ -142,7 +192,9 @@ def _stem(base: str, ending: str) -> str:
     return f"{base}{base[-1]}{ending}" if base in _DOUBLED else f"{base}{ending}"
 
 
-_IRREGULARS = {base: (past, participle) for base, past, participle in (row.split() for row in _IRREGULAR.split(";"))}
+_IRREGULARS = {
+    base: (past, participle) for base, past, participle in (row.split() for row in _IRREGULAR.split(";"))
+}
 BASES = _words(_REGULAR) | frozenset(_IRREGULARS)
 """Verbs as they stand after `to`."""
 S_FORMS = frozenset(_s_form(base) for base in BASES)
@@ -152,7 +204,7 @@ PASTS = frozenset(past for past, _ in _IRREGULARS.values()) | frozenset(
 PARTICIPLES = frozenset(participle for _, participle in _IRREGULARS.values()) | frozenset(
     _stem(base, "ed") for base in BASES
 )
-ING_FORMS = frozenset(_stem(base, "ing") for base in BASES)
+ING_FORMS = frozenset(_stem(base, "ing") for base in BASES) | {"having", "doing"}
 NO_VERBS = _words(
     "approach approaches process processes practice practices result results trial trials study studies research effect effects "
     "rate rates state states group groups case cases sample samples form forms function functions structure structures score scores "
@@ -177,6 +229,14 @@ NO_VERBS = _words(
 )
 """Forms of verbs that are as often nouns or adjectives: read as verbs only where a clause has no other."""
 
-NOT_ING = _words("during nothing something anything everything morning evening spring string thing king ring being ceiling sibling")
+NOT_ING = _words(
+    "during nothing something anything everything morning evening spring string thing king ring being ceiling sibling"
+)
 """What ends in -ing and is no form of a verb."""
 ING_PREPOSITIONS = _words("including excluding according following depending regarding concerning owing")
+
+
+def is_sure(low: str) -> bool:
+    """Tell a finite verb that is never a participle or a noun."""
+    finite = low in FINITE_AUXILIARIES or low in S_FORMS or low in BASES or low in PASTS
+    return finite and low not in NO_VERBS and (low not in PARTICIPLES or low in BASES)
