@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slides.draft import compress
+from slides.draft.compress import Point
 from slides.draft.cues import FINITE, LIST
 from slides.draft.material import Line
 from slides.model import Block, Citation, Group, Item, Items, Paragraph, Run, Runs
@@ -164,8 +165,8 @@ def _antecedent(text: str) -> str:
 
 def _things(line: Line) -> Shape | None:
     """Return a card for each of the named things that a sentence ends in, what it says of them above."""
-    said = line.items[0].text if len(line.items) == 1 and not line.items[0].under else ""
-    found = listed(said) or listed(compress.lightened(line.text))
+    said = line.items[0] if len(line.items) == 1 else Point("")
+    found = _under(said) or listed("" if said.under else said.text) or listed(compress.lightened(line.text))
     if not found:
         return None
     stem, things = found
@@ -173,6 +174,16 @@ def _things(line: Line) -> Shape | None:
     if line.to_cite:
         cards[-1] = (*cards[-1], Run(" "), TODO)
     return Shape("cards", (line,), (Paragraph((Run(f"{stem}:"),)), _items(*cards)))
+
+
+def _under(point: Point) -> tuple[str, tuple[str, ...]] | None:
+    """Return the beginning of a point and the things below it, None if it does not announce short ones."""
+    short = len(point.under) in _THINGS and all(_is_thing(thing) for thing in point.under)
+    return (point.text.rstrip(":"), point.under) if short and point.text.endswith(":") else None
+
+
+def _is_thing(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_THING and not _NO_THING.search(text)
 
 
 def listed(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -183,9 +194,9 @@ def listed(text: str) -> tuple[str, tuple[str, ...]] | None:
     """
     match = LIST.match(text)
     things = (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"]) if match else ()
-    if match is None or _NO_STEM.search(match["stem"]) or any(_NO_THING.search(thing) for thing in things):
+    if match is None or _NO_STEM.search(match["stem"]):
         return None
-    short = len(things) in _THINGS and all(0 < len(thing.split()) <= _LONGEST_THING for thing in things)
+    short = len(things) in _THINGS and all(thing and _is_thing(thing) for thing in things)
     single = any(" " not in thing and not thing.endswith("s") for thing in things[:-1])
     shared = single and " " in match["last"] and not re.search(r"\b(?:like|such as|namely)$", match["stem"])
     return (match["stem"], things) if short and not shared else None
