@@ -1,13 +1,10 @@
 """What drafts say on their slides, line by line, measured from the outside.
 
-    python -m tests.bench.lines ARTICLE... [--show] [--sample 100 --seed 1]
+    python -m tests.bench lines ARTICLE... [--show] [--sample 100 --seed 1]
 
 Each article is drafted at the default time and at 20 minutes. Judged is the Talk alone: its lines, and the sentences
-that the notes of each slide quote under `Sources:`. The word lists here are this file's own; nothing is taken from
-`slides.draft` or `slides.grounding`, so that an error there is not repeated here.
-
-**Where a line comes from**: the sentence under `Sources:` that has most of its content words (stems, short forms read
-as their long forms), at least three of five; a second one if it has two or more of the words that the first lacks.
+that the notes of each slide name under `Sources:`. What a line is and where it comes from: `tests.bench.told`. Slides
+of furniture (disclosures, agenda, references, what the article does not give) are not judged; the backup is.
 
 **Lost**: a negation, hedge, number, bound or comparator of a sentence that none of the slide's lines from this sentence
 has, although the part of the sentence around it was used. *Used* means, for
@@ -17,12 +14,16 @@ has, although the part of the sentence around it was used. *Used* means, for
     a bound of a number   ("at least 40"): this number
     a comparator          a word of comparison or change of the sentence ("lower", "reduced"), from its own part of it
 
-stands in one of the lines. Clauses end at , ; : brackets, dashes and words such as "but", "which" and "although". So a line that leaves out a whole
-clause, or an aside in brackets, loses nothing; one that keeps the words and drops the "not" does. A number is lost more
-often than a truth: dropping one is what shortening does, so each sort is counted apart, and each loss can be read (`--show`).
+stands in one of the lines. Clauses end at , ; : brackets, dashes and words such as "but", "which" and "although". So a
+line that leaves out a whole clause, or an aside in brackets, loses nothing; one that keeps the words and drops the "not"
+does. An item is read together with its sub-items, and all lines from one sentence together; but a line that says what
+stands on both sides of a negation or hedge must have it itself. When such words are cut out of the sentences of real
+articles one at a time, 96 of 100 negations, 97 hedges, 89 bounds, 79 comparators and 72 numbers are missed (of numbers,
+those in brackets and in long rows are not), and no whole sentence is accused.
 
-**Dangling**: a word that points to something no line above it on its slide has. Slides of furniture (disclosures,
-agenda, references, what the article does not give) are not judged. An article's own backup slides are.
+**Points**: a word that points to something no line above it on its slide has. **Opens** with "this", "they" and the
+like, whether that points to something or not. **Broken**: ends in a preposition or conjunction, begins with "which" or
+"and", has half a pair of brackets or quotes. **No verb**: a title without a finite one, by a list that errs on this side.
 """
 
 from __future__ import annotations
@@ -30,35 +31,30 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import time
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 from slides import article as articles
 from slides import draft
-from slides.model import (
-    Article,
-    Block,
-    Columns,
-    Group,
-    Item,
-    Items,
-    Paragraph,
-    Quote,
-    Runs,
-    Section,
-    Sentence,
-    Slide,
-    Slot,
-    Table,
-    Talk,
-    all_runs,
-    plain,
-    spoken,
+from slides.model import Article, Sentence, Slot, Talk, plain
+from tests.bench.told import (
+    NUMBER,
+    Forms,
+    Shown,
+    Told,
+    finite,
+    numbers,
+    origin,
+    stem,
+    stems,
+    told,
+    value,
+    words_of,
 )
 
 SLOTS = {"8+2": Slot(8, 2), "20": Slot(20)}
@@ -66,21 +62,6 @@ SLOTS = {"8+2": Slot(8, 2), "20": Slot(20)}
 
 SHORT, LONG, LONGEST_TITLE = 12, 14, 14
 """Words of a good line, of one that still does, and of a title."""
-
-FURNITURE = ("disclosures", "agenda", "references", "questions")
-
-FUNCTION = frozenset(
-    """
-    a about above after again all also although among amongst an and another any are as at be because been before being
-    below between both but by can could did do does during each either et etc for from further had has have having he
-    her here hers him his how however i if in into is it its itself just like many may might more moreover most much must
-    my neither no nor not of off on only onto or other our ours out over own per rather same several shall she should
-    since so some such than that the their theirs them then there therefore these they this those though through thus to
-    too toward towards under until up upon us used using very via was we were what when where whereas whether which while
-    who whom whose why will with within without would yet you your al one ones
-    """.split()  # noqa: SIM905
-)
-"""Words without content of their own."""
 
 NEGATIONS = (
     r"\bnot(?! only\b)|\bno(?! doubt\b| longer than\b)\b|\bnever\b|\bnone\b|\bneither\b|\bwithout\b|\bcannot\b|n[’']t\b"
@@ -92,20 +73,17 @@ HEDGES = (
     r"|usually|often|sometimes|typically|generally|commonly|frequently|relatively|preliminary|emerging|unclear|uncertain)\b"
 )
 BOUNDS = r"\b(?:at least|at most|up to|approximately|about|around|nearly|almost|roughly|more than|less than|fewer than|over|under)(?= [A-Z]*[£$€]?\d)|[<>≤≥~≈](?= ?\d)"
-COMPARATORS = r"\b(?:th[ae]n|versus|vs|unlike|compar(?:ed|ison) (?:with|to)|relative to|in contrast (?:to|with)|rather)\b"
+COMPARATORS = (
+    r"\b(?:than|versus|vs|unlike|compar(?:ed|ison) (?:with|to)|relative to|in contrast (?:to|with)|rather)\b"
+)
 CHANGES = (
     r"\b(?:more|less|fewer|higher|lower|greater|smaller|better|worse|larger|longer|shorter|faster|slower|earlier|later"
     r"|older|younger|(?:re|de|in)(?:duc|creas)\w+|improv\w+|minimal\w*|superior\w*|inferior\w*|differ\w*|twice|half)\b"
 )
-NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)  # noqa: SIM905
-}
-NUMBER = r"(?<![\w.])(?<![A-Za-z][-–])\d+(?:[.,·]\d+)*|\b(?:" + "|".join(NUMBER_WORDS) + r")\b"
 CLAUSE_END = r"[,;:()\[\]–—]|\b(?:but|which|while|whereas|although|though|because|despite|who|and|or)\b"
 
 ALWAYS_POINTS = (
-    r"\b(?:we|our|ours|us|the latter|the former|aforementioned|herein|(?:see|shown|described|mentioned|discussed|as) (?:above|below)"
+    r"\b(?:we|our|ours|(?-i:us)|the latter|the former|aforementioned|herein|(?:see|shown|described|mentioned|discussed|as) (?:above|below)"
     r"|(?:above|below)[- ]?mentioned|the (?:above|following)\b|(?:fig|figs|figure|figures|table|tables|box)\.? ?S?\d+)\b|^Here\b"
 )
 """What no slide can have said before."""
@@ -117,291 +95,61 @@ EMPTY_IT = r"\bit (?:is|was|has been|may be|seems|appears|remains|would be)\b[^.
 OWN_ARTICLE = r"\bthis (?:study|trial|article|paper|review|analysis|meta-analysis|report|essay|course|work|survey|cohort)\b"
 
 
-# ------------------------------------------------------------------------------------------------ what is shown
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One line on a slide."""
-
-    text: str
-    place: str
-    """title, item, sub-item, paragraph, callout, label or cell."""
-    parent: str = ""
-    """The item or label it stands under, and the paragraph before a list."""
-    cited: tuple[str, ...] = ()
-    """Keys that it cites, `todo` for a claim that needs its citation."""
-    believed: bool = False
-    """Drawn as a hypothesis."""
-
-    @property
-    def words(self) -> int:
-        """How many words are read."""
-        return len(self.text.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A slide: its lines in reading order, the title first, and the sentences its notes quote."""
-
-    number: int
-    """1-based in the deck, whose first is the title slide."""
-    section: str
-    kind: str
-    lines: tuple[Shown, ...]
-    sources: tuple[int, ...]
-    """S-numbers under `Sources:`."""
-    quoted: tuple[str, ...]
-    """The sentences as they are quoted there."""
-    said: int
-    """Words of the notes that are spoken."""
-    backup: bool
-    furniture: bool
-
-    @property
-    def title(self) -> str:
-        """Its headline."""
-        return self.lines[0].text
-
-
-def told(talk: Talk) -> tuple[Told, ...]:
-    """Return all slides but the title slide."""
-    slides = [(section, slide) for section in talk.sections for slide in section.slides]
-    return tuple(_told(number, section, slide) for number, (section, slide) in enumerate(slides, 2))
-
-
-def _told(number: int, section: Section, slide: Slide) -> Told:
-    said = spoken(slide.notes)
-    below = "\n".join(run.text for run, _ in all_runs(slide.notes[len(said) :]))
-    quotes = re.findall(r'(?m)^S(\d+), line \d+: "(.*)"$', below)
-    return Told(
-        number,
-        plain(section.title),
-        slide.kind,
-        (_shown(slide.title, "title"), *_of_blocks(slide.blocks)),
-        tuple(int(number) for number, _ in quotes),
-        tuple(text for _, text in quotes),
-        sum(len(run.text.split()) for run, _ in all_runs(said)),
-        section.backup,
-        slide.kind in FURNITURE or (not quotes and "the whole article" in below),
-    )
-
-
-def _shown(runs: Runs, place: str, parent: str = "") -> Shown:
-    cited = tuple(citation.key for run in runs for citation in run.citations)
-    return Shown(plain(runs), place, parent, cited, any("believed" in run.marks for run in runs))
-
-
-def _of_blocks(blocks: Sequence[Block]) -> Iterator[Shown]:
-    """Yield the lines of some blocks, each under what it is read as going on from."""
-    above = ""
-    for block in blocks:
-        match block:
-            case Paragraph(runs):
-                yield _shown(runs, "paragraph")
-                above = plain(runs) if plain(runs).endswith(":") else ""
-            case Group(runs):
-                yield _shown(runs, "label")
-                above = plain(runs)
-            case Quote(paragraphs):
-                yield from (_shown(paragraph.runs, "callout") for paragraph in paragraphs)
-            case Items(items):
-                for item in items:
-                    yield from _of_item(item, "item", above)
-            case Table():
-                yield from _of_table(block)
-            case Columns(columns):
-                for column in columns:
-                    yield from _of_blocks(column.blocks)
-            case _:
-                pass
-
-
-def _of_item(item: Item, place: str, parent: str) -> Iterator[Shown]:
-    yield _shown(item.runs, place, parent)
-    for child in item.children:
-        yield from _of_item(child, "sub-item", f"{parent} {plain(item.runs)}".strip())
-
-
-def _of_table(table: Table) -> Iterator[Shown]:
-    heads = [plain(cell) for cell in table.header]
-    for row in table.rows:
-        name = plain(row[0])
-        yield from (
-            _shown(cell, "cell", f"{head} {name}")
-            for head, cell in zip(heads, row, strict=False)
-            if plain(cell)
-        )
-
-
-# ------------------------------------------------------------------------------------------------------- words
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """The short forms of an article, as pairs of long and short."""
-
-    pairs: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Forms:
-        """Return what brackets define: `vagus nerve stimulation (VNS)`, where the initials fit."""
-        found: dict[str, str] = {}
-        for text in texts:
-            for match in re.finditer(r"\(([A-Z][A-Za-z]*[A-Z])s?\)", text):
-                short = match[1]
-                words = re.findall(r"[\w’'-]+", text[: match.start()])
-                long = _initialled(words, short)
-                if long:
-                    found.setdefault(short, long)
-        return cls(tuple((long, short) for short, long in found.items()))
-
-    def canonical(self, text: str) -> str:
-        """Return the text with each long form as its short one."""
-        for long, short in self.pairs:
-            text = re.sub(rf"{re.escape(long)}(?: \({short}s?\))?", short, text, flags=re.IGNORECASE)
-        return text
-
-
-def _initialled(words: list[str], short: str) -> str:
-    """Return the last words, if a short form has their initials (hyphens part words, small words may be skipped)."""
-    for count in range(min(len(words), len(short) + 3), 0, -1):
-        long = words[-count:]
-        parts = [part for word in long for part in word.split("-") if part]
-        initials = "".join(part[0] for part in parts).upper()
-        bare = "".join(part[0] for part in parts if part.lower() not in FUNCTION).upper()
-        if short.upper() in (initials, bare) and long[0].lower() not in FUNCTION:
-            return " ".join(long)
-    return ""
-
-
-SUFFIXES = (
-    "ations",
-    "ation",
-    "ingly",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "edly",
-    "ies",
-    "ied",
-    "ed",
-    "es",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
-
-
-@cache
-def stem(word: str) -> str:
-    """Return a word without its ending, so that forms of one word meet: crude, and the same for all."""
-    word = re.sub(r"[’']s?$", "", word.lower())
-    for suffix in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)]
-    return word
-
-
-def words_of(text: str) -> list[str]:
-    """Return the words of a text; hyphenated ones are one."""
-    return re.findall(r"[^\W\d_][\w’'-]*\w|\b[A-Z]\b", text)
-
-
-def stems(text: str) -> list[str]:
-    """Return the stems of its content words, in order."""
-    return [stem(word) for word in words_of(text) if word.lower() not in FUNCTION and len(word) > 1]
-
-
-def numbers(text: str) -> list[str]:
-    """Return its numbers as they compare: digits, a full stop for the decimal, no thousands."""
-    return [_value(match) for match in re.findall(NUMBER, text, re.IGNORECASE)]
-
-
-def _value(number: str) -> str:
-    number = NUMBER_WORDS.get(number.lower(), number).replace("·", ".")
-    return re.sub(r",(?=\d{3}\b)", "", number)
-
-
-# ------------------------------------------------------------------------------------------------ where it is from
-
-
-LEAST_SHARE = 0.6
-"""Of a line's content words that its sentence must have."""
-
-
-def origin(line: Shown, sentences: Sequence[Sentence], forms: Forms) -> tuple[Sentence, ...]:
-    """Return the sentences that a line comes from, the best first; none where no sentence has most of its words."""
-    own = set(stems(forms.canonical(line.text))) or set(stems(forms.canonical(line.parent)))
-    figures = set(numbers(line.text))
-    if not own and not figures:
-        return ()
-    held = {s.number: _held(own, figures, forms.canonical(s.text)) for s in sentences}
-    ranked = sorted(sentences, key=lambda s: (-len(held[s.number]), -_in_order(line, s, forms), s.number))
-    if not ranked or len(held[ranked[0].number]) < LEAST_SHARE * len(own | figures):
-        return _joined(own | figures, ranked, held)
-    rest = (own | figures) - held[ranked[0].number]
-    second = max(ranked[1:], key=lambda s: len(held[s.number] & rest), default=None)
-    return (
-        (ranked[0], second)
-        if second and len(held[second.number] & rest) >= 2
-        else ranked[:1] and (ranked[0],)
-    )
-
-
-def _joined(wanted: set[str], ranked: list[Sentence], held: dict[int, set[str]]) -> tuple[Sentence, ...]:
-    """Return two sentences that have most of a line's words together, if there are such."""
-    for second in ranked[1:3]:
-        both = held[ranked[0].number] | held[second.number]
-        if len(both) >= 0.8 * len(wanted) and len(held[second.number] - held[ranked[0].number]) >= 2:
-            return ranked[0], second
-    return ()
-
-
-def _held(own: set[str], figures: set[str], sentence: str) -> set[str]:
-    return (own & set(stems(sentence))) | (figures & set(numbers(sentence)))
-
-
-def _in_order(line: Shown, sentence: Sentence, forms: Forms) -> int:
-    """Return how many pairs of neighbours the two share: tells two sentences of the same words apart."""
-    one, other = (stems(forms.canonical(text)) for text in (line.text, sentence.text))
-    return len(set(pairwise(one)) & set(pairwise(other)))
-
-
 # -------------------------------------------------------------------------------------------------------- losses
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What a slide leaves out of a sentence that it uses."""
+def losses(lines: Sequence[Shown], sentence: Sentence, forms: Forms) -> Iterator[tuple[str, str]]:
+    """Yield the sort and the word of what the lines from one sentence have lost of it.
 
-    sort: str
-    word: str
-    sentence: Sentence
-    lines: tuple[str, ...]
-    slide: int
-
-
-def losses(lines: Sequence[Shown], sentence: Sentence, forms: Forms, slide: int = 0) -> Iterator[Loss]:
-    """Yield what the lines from one sentence have lost of it."""
-    texts = tuple(forms.canonical(line.text) for line in lines)
-    kept = " ".join((*texts, *(forms.canonical(line.parent) for line in lines)))
+    All its lines on the slide are read together, with what they stand under. But a line that says by itself what stands
+    on both sides of a negation or hedge must have it itself, or the lines below it must.
+    """
     source = forms.canonical(sentence.text)
-    for sort, pattern, has, used in _SORTS:
-        believed = sort == "hedge" and any(line.believed for line in lines)
-        for match in re.finditer(pattern, source, re.IGNORECASE):
-            if not believed and not has(kept, match[0]) and any(used(source, match, text) for text in texts):
-                yield Loss(sort, match[0], sentence, tuple(line.text for line in lines), slide)
+    texts = tuple(forms.canonical(line.text) for line in lines)
+    wholes = tuple(forms.canonical(_whole(line, lines)) for line in lines)
+    for sort in SORTS:
+        if sort.name == "hedge" and any(line.believed for line in lines):
+            continue
+        missing = _missing(sort, source, texts, "\n".join(dict.fromkeys(wholes)))
+        if not missing and sort.says:
+            missing = [m for pair in zip(texts, wholes, strict=True) for m in _denied(sort, source, *pair)][
+                :1
+            ]
+        yield from ((sort.name, match[0]) for match in missing)
 
 
-def _any_of(pattern: str) -> Callable[[str, str], bool]:
-    return lambda kept, _: bool(re.search(pattern, kept, re.IGNORECASE))
+def _whole(line: Shown, lines: Sequence[Shown]) -> str:
+    """Return a line with what it stands under and what stands under it."""
+    below = (other.text for other in lines if other.place == "sub-item" and other.parent.endswith(line.text))
+    return " ".join(filter(None, (line.parent, line.text, *below)))
 
 
-def _same_number(kept: str, number: str) -> bool:
-    return _value(number) in numbers(kept)
+def _denied(sort: Sort, source: str, text: str, whole: str) -> Iterator[re.Match[str]]:
+    """Yield the words of a sort whose both sides a line says, if neither it nor its own lines have such a word."""
+    if not re.search(sort.kept or sort.pattern, whole, re.IGNORECASE):
+        for match in re.finditer(sort.pattern, source, re.IGNORECASE):
+            before, after = _clause(source, match)
+            if _most(before[-2:], text) and _most(after[:3], text):
+                yield match
+
+
+def _missing(sort: Sort, source: str, texts: Iterable[str], kept: str) -> list[re.Match[str]]:
+    """Return the words of a sort whose surroundings are used and that are not kept, as often as they stand there.
+
+    A word of the same sort that the sentence itself does not have stands for one of them: "not" for "no".
+    """
+    every = list(re.finditer(sort.pattern, source, re.IGNORECASE))
+    used = [match for match in every if any(sort.used(source, match, text) for text in texts)]
+    there = Counter(
+        sort.same(match[0]) for match in re.finditer(sort.kept or sort.pattern, kept, re.IGNORECASE)
+    )
+    instead = (there - Counter(sort.same(match[0]) for match in every)).total() if sort.replaceable else 0
+    missing = []
+    for match in used:
+        there[sort.same(match[0])] -= 1
+        if there[sort.same(match[0])] < 0:
+            missing.append(match)
+    return missing[instead:]
 
 
 def _governs(source: str, match: re.Match[str], line: str) -> bool:
@@ -417,8 +165,9 @@ def _surrounds(source: str, match: re.Match[str], line: str) -> bool:
 
 
 def _bounded(source: str, match: re.Match[str], line: str) -> bool:
+    """Tell whether a line has the number behind a bound."""
     number = re.search(NUMBER, source[match.end() :])
-    return bool(number) and _same_number(line, number[0])
+    return bool(number) and value(number[0]) in numbers(line)
 
 
 def _compares(source: str, match: re.Match[str], line: str) -> bool:
@@ -447,14 +196,64 @@ def _most(wanted: list[str], line: str) -> bool:
     return bool(wanted) and 2 * sum(word in found for word in wanted) > len(wanted)
 
 
-_SORTS = (
-    ("negation", NEGATIONS, _any_of(NEGATIONS + r"|\bnon-?\w+"), _governs),
-    ("hedge", HEDGES, _any_of(HEDGES), _governs),
-    ("number", NUMBER, _same_number, _surrounds),
-    ("bound", BOUNDS, _any_of(BOUNDS), _bounded),
-    ("comparator", COMPARATORS, _any_of(COMPARATORS), _compares),
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Words that a line must not lose."""
+
+    name: str
+    pattern: str
+    used: Callable[[str, re.Match[str], str], bool]
+    """Tells of a sentence, such a word in it and a line, whether the line uses what stands around the word."""
+    same: Callable[[str], str] = stem
+    """What two such words have in common if they say the same."""
+    replaceable: bool = True
+    """Another word of the sort says as much."""
+    says: bool = False
+    """What it stands between is untrue without it, wherever else on the slide it stands."""
+    kept: str = ""
+    """What keeps it in a line, where that is more than what it is in a sentence."""
+
+
+SORTS = (
+    Sort("negation", NEGATIONS, _governs, says=True, kept=NEGATIONS + r"|\bnon-?\w+"),
+    Sort("hedge", HEDGES, _governs, says=True),
+    Sort("number", NUMBER, _surrounds, same=value, replaceable=False),
+    Sort("bound", BOUNDS, _bounded),
+    Sort("comparator", COMPARATORS, _compares),
 )
-"""Name; what it is in a sentence; whether the lines have it; whether a line uses what stands around it."""
+
+
+# -------------------------------------------------------------------------------------------------------- broken
+
+
+BROKEN_END = re.compile(
+    r"\b(?:of|in|on|at|by|for|with|from|to|into|than|and|or|but|nor|that|which|who|whose|as|the|an?|between|because"
+    r"|although|while|whereas|if|whether|is|are|was|were|be|been|has|have|may|can|such)\W*$",
+    re.IGNORECASE,
+)
+BROKEN_START = re.compile(r"(?:which|that|and|or|but|who|whose|whom|than|nor|[,;:.)\]])(?!\w)", re.IGNORECASE)
+PAIRS = ("()", "[]", "“”")
+OPENING = re.compile(r"(?:this|these|those|they|it|such|he|she)\b", re.IGNORECASE)
+
+
+def broken(line: Shown) -> tuple[str, ...]:
+    """Return where a line is cut: what it ends or begins with, and brackets and quotes without their partner."""
+    text = line.text.removesuffix("…")
+    leads = line.place in ("paragraph", "item", "title") and text.endswith(":")
+    found = [match[0].strip() for match in (BROKEN_END.search(text),) if match and not leads]
+    found += [match[0] for match in (BROKEN_START.match(text),) if match]
+    found += [pair for pair in PAIRS if text.count(pair[0]) != text.count(pair[1])]
+    return (*found, *('"' for _ in range(text.count('"') % 2)))
+
+
+def opening(line: Shown) -> bool:
+    """Tell whether a line opens with a word such as "this" or "they"."""
+    return bool(OPENING.match(_bare(line.text)))
+
+
+def _bare(text: str) -> str:
+    """Return a text without the pointing words that point to nothing, or to the article itself."""
+    return re.sub(f"{OWN_ARTICLE}|{EMPTY_IT}", "", text, flags=re.IGNORECASE).strip()
 
 
 # ------------------------------------------------------------------------------------------------------ dangling
@@ -462,7 +261,7 @@ _SORTS = (
 
 def dangling(line: Shown, above: Sequence[Shown], follows: bool = False) -> tuple[str, ...]:
     """Return the words of a line that point to nothing on its slide; `follows`: the line above it says what stood before."""
-    text = re.sub(OWN_ARTICLE, "", re.sub(EMPTY_IT, "", line.text, flags=re.IGNORECASE), flags=re.IGNORECASE)
+    text = _bare(line.text)
     before = " ".join((*(shown.text for shown in above), line.parent))
     found = [match[0] for match in re.finditer(ALWAYS_POINTS, text, re.IGNORECASE)]
     found += [
@@ -496,187 +295,208 @@ def _named(text: str, match: re.Match[str], before: str, follows: bool) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A line with its slide and the sentences it comes from."""
+
+    slide: Told
+    line: Shown
+    origins: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing found in a draft."""
+
+    sort: str
+    """One of `FAULTS`."""
+    slide: int
+    words: str
+    lines: tuple[str, ...]
+    """The lines it is about."""
+    sentence: str = ""
+    """The sentence that a loss is a loss of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """What was found in one draft."""
 
     name: str
     slot: str
-    slides: tuple[Told, ...]
-    lost: tuple[Loss, ...]
-    unsourced: tuple[tuple[Told, Shown], ...]
-    """Lines that no sentence in their notes has the words of."""
-    pointing: tuple[tuple[Told, Shown, tuple[str, ...]], ...]
-    headings: frozenset[str]
-    """The article's headings and the talk's section names, in lower case."""
-    seconds: float
-    """CPU time of the draft."""
-    from_: tuple[tuple[Told, Shown, tuple[Sentence, ...]], ...]
-    """Each judged line with the sentences it comes from."""
-
-    @property
-    def judged(self) -> tuple[Told, ...]:
-        """The slides that say something."""
-        return tuple(slide for slide in self.slides if not slide.furniture)
+    slides: int
+    """Slides, furniture and the title slide too."""
+    lines: tuple[Judged, ...]
+    faults: tuple[Fault, ...]
+    said: int
+    """Words of the notes that are spoken, backup aside."""
+    seconds: float = 0.0
+    """CPU time of a draft at the default time, from the start of Python to its end."""
 
 
-def audit(article: Article, name: str, slot: str) -> Audit:
-    """Return what there is to say of the draft of an article."""
-    start = time.process_time()
-    talk = draft.draft(article, name, SLOTS[slot])
-    seconds = time.process_time() - start
-    return judged(article, talk, name, slot, seconds)
+FAULTS = (
+    *(sort.name for sort in SORTS), "no source", "points", "opens", "broken",
+    "alone", "no verb", "long", "doubled", "section",
+)  # fmt: skip
+"""Lost words; lines; titles: with nothing below, without a verb, over 14 words, twice, the name of a section."""
 
 
-def judged(article: Article, talk: Talk, name: str = "", slot: str = "", seconds: float = 0.0) -> Audit:
-    """Return what there is to say of a talk."""
+def audit(article: Article, talk: Talk, name: str = "", slot: str = "") -> Audit:
+    """Return what there is to say of a talk on an article."""
     forms = Forms.of((article.title, *(s.text for s in article.sentences)))
     slides = told(talk)
-    lost, unsourced, pointing, from_ = [], [], [], []
-    for slide in slides:
-        if slide.furniture:
-            continue
+    names = {s.heading.lower() for s in article.sections} | {plain(s.title).lower() for s in talk.sections}
+    lines: list[Judged] = []
+    faults: list[Fault] = []
+    for slide in (slide for slide in slides if not slide.furniture):
         sentences = [s for s in article.sentences if s.number in slide.sources]
-        origins = [origin(line, sentences, forms) for line in slide.lines]
-        from_ += [(slide, line, found) for line, found in zip(slide.lines, origins, strict=True)]
-        for sentence in sentences:
-            lines = [line for line, found in zip(slide.lines, origins, strict=True) if sentence in found]
-            lost += losses(lines, sentence, forms, slide.number) if lines else ()
-        unsourced += [
-            (slide, line)
-            for line, found in zip(slide.lines, origins, strict=True)
-            if not found and not _is_name(slide, line)
-        ]
-        pointing += _pointing(slide, origins)
-    headings = {s.heading.lower() for s in article.sections} | {plain(s.title).lower() for s in talk.sections}
-    return Audit(
-        name,
-        slot,
-        slides,
-        tuple(lost),
-        tuple(unsourced),
-        tuple(pointing),
-        frozenset(headings - {""}),
-        seconds,
-        tuple(from_),
-    )
+        judged = [Judged(slide, line, _origin(line, sentences, forms, names)) for line in slide.lines]
+        lines += judged
+        faults += (*_lost(judged, forms), *_of_lines(judged))
+    faults += _of_titles([judged for judged in lines if judged.line.place == "title"], names)
+    said = sum(note.words for slide in slides if not slide.backup for note in slide.notes)
+    return Audit(name, slot, len(slides) + 1, tuple(lines), tuple(faults), said)
 
 
-def _is_name(slide: Told, line: Shown) -> bool:
+def _origin(
+    line: Shown, sentences: Sequence[Sentence], forms: Forms, names: set[str]
+) -> tuple[Sentence, ...]:
+    """Return where a line comes from; a title that is a heading of the article comes from no sentence."""
+    named = line.place == "title" and line.text.lower() in names
+    return () if named else origin(line, sentences, forms)
+
+
+def _lost(slide: Sequence[Judged], forms: Forms) -> Iterator[Fault]:
+    """Yield what a slide leaves out of the sentences that it uses."""
+    for sentence in dict.fromkeys(sentence for judged in slide for sentence in judged.origins):
+        lines = [judged.line for judged in slide if sentence in judged.origins]
+        for sort, word in losses(lines, sentence, forms):
+            yield Fault(sort, slide[0].slide.number, word, tuple(line.text for line in lines), sentence.text)
+
+
+def _of_lines(slide: Sequence[Judged]) -> Iterator[Fault]:
+    """Yield what is wrong with single lines of a slide."""
+    last: set[int] = set()
+    for place, judged in enumerate(slide):
+        line = judged.line
+        now = {sentence.number for sentence in judged.origins}
+        follows = bool(now & (last | {number + 1 for number in last}))
+        found = {
+            "no source": () if judged.origins or _is_name(line) else (line.place,),
+            "points": dangling(line, slide[0].slide.lines[:place], follows),
+            "opens": (line.text.split()[0],) if opening(line) else (),
+            "broken": broken(line),
+        }
+        for sort, words in found.items():
+            if words:
+                yield Fault(sort, judged.slide.number, ", ".join(words), (line.text,))
+        last = now
+
+
+def _is_name(line: Shown) -> bool:
     """Tell whether a line only names its slide or what stands under it."""
-    return line.place == "label" or (line.place == "title" and line.words <= 5) or slide.kind == "takehome"
+    return line.place == "label" or (line.place == "title" and line.words <= 5)
 
 
-def _pointing(
-    slide: Told, origins: list[tuple[Sentence, ...]]
-) -> Iterator[tuple[Told, Shown, tuple[str, ...]]]:
-    for place, line in enumerate(slide.lines):
-        now = {s.number for s in origins[place]}
-        last = {s.number for s in origins[place - 1]} if place else set()
-        words = dangling(line, slide.lines[:place], bool(now & (last | {number + 1 for number in last})))
-        if words:
-            yield slide, line, words
+def _of_titles(titles: Sequence[Judged], names: set[str]) -> Iterator[Fault]:
+    """Yield what is wrong with titles."""
+    counts = Counter(judged.line.text.lower() for judged in titles)
+    for judged in titles:
+        title = judged.line.text
+        found = {
+            "alone": len(judged.slide.lines) == 1,
+            "no verb": not finite(title),
+            "long": judged.line.words > LONGEST_TITLE,
+            "doubled": counts[title.lower()] > 1,
+            "section": title.lower() in names,
+        }
+        yield from (Fault(sort, judged.slide.number, "", (title,)) for sort, there in found.items() if there)
 
 
-def titles(found: Audit) -> dict[str, list[str]]:
-    """Return the titles there is something to say against, by what that is."""
-    of_slides = [slide.title for slide in found.judged]
-    counts = Counter(title.lower() for title in of_slides)
-    return {
-        "title alone": [slide.title for slide in found.judged if len(slide.lines) == 1],
-        "doubled": [title for title in counts if counts[title] > 1],
-        f"over {LONGEST_TITLE} words": [t for t in of_slides if len(t.split()) > LONGEST_TITLE],
-        "section name": [title for title in of_slides if title.lower() in found.headings],
-    }
-
-
-def share(lines: Sequence[Shown], most: int) -> float:
-    """Return the share of lines with at most so many words, in percent."""
-    return 100 * sum(line.words <= most for line in lines) / len(lines) if lines else 100.0
+def seconds(path: Path) -> float:
+    """Return the CPU time of a draft of an article file in a Python of its own."""
+    code = (
+        "import sys; from pathlib import Path; from slides import article, draft, markdown; "
+        "from slides.model import Slot; path = Path(sys.argv[1]); "
+        "markdown.write(draft.draft(article.read(path.read_bytes(), path.name), path.name, Slot(8, 2)))"
+    )
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 # --------------------------------------------------------------------------------------------------------- report
 
 
-_HEAD = (
-    "article", "min", "slides", "lines", "<=12", "<=14", "titles<=12", "<=14", "all<=12", "<=14", "neg", "hedge", "num",
-    "bound", "comp", "no source", "dangling", "title alone", "doubled", "long", "section", "words", "CPU s",
+HEAD = (
+    "article", "min", "slides", "lines", "<=12", "<=14", "titles<=12", "<=14", *FAULTS, "spoken", "CPU s",
 )  # fmt: skip
 
 
 def row(found: Audit) -> tuple[str, ...]:
-    """Return the figures of one draft, as `_HEAD` names them."""
-    heads = [slide.lines[0] for slide in found.judged]
-    below = [line for slide in found.judged for line in slide.lines[1:]]
-    sorts = Counter(loss.sort for loss in found.lost)
-    shares = (share(lines, most) for lines in (below, heads, heads + below) for most in (SHORT, LONG))
+    """Return the figures of one draft, as `HEAD` names them; shares in per cent."""
+    titles = [judged.line for judged in found.lines if judged.line.place == "title"]
+    below = [judged.line for judged in found.lines if judged.line.place != "title"]
+    counts = Counter(fault.sort for fault in found.faults)
+    shares = (share(lines, most) for lines in (below, titles) for most in (SHORT, LONG))
     return (
         found.name,
         found.slot,
-        str(len(found.slides) + 1),
+        str(found.slides),
         str(len(below)),
-        *(f"{value:.0f}" for value in shares),
-        *(str(sorts[sort]) for sort, *_ in _SORTS),
-        str(len(found.unsourced)),
-        str(len(found.pointing)),
-        *(str(len(names)) for names in titles(found).values()),
-        str(sum(slide.said for slide in found.slides if not slide.backup)),
+        *(f"{percent:.0f}" for percent in shares),
+        *(str(counts[sort]) for sort in FAULTS),
+        str(found.said),
         f"{found.seconds:.2f}",
     )
 
 
-def total(audits: Sequence[Audit], slot: str) -> tuple[str, ...]:
-    """Return the figures of all drafts of one time together."""
-    mine = [a for a in audits if a.slot == slot]
-    sums = [row(a) for a in mine]
-    everything = replace(mine[0], name="all", slides=tuple(s for a in mine for s in a.slides))
-    shares = row(everything)[4:10]
-    numeric = [str(sum(int(r[i]) for r in sums)) for i in range(10, len(_HEAD) - 1)]
-    whole = [str(sum(int(r[i]) for r in sums)) for i in (2, 3)]
-    return ("all", slot, *whole, *shares, *numeric, f"{sum(a.seconds for a in mine):.2f}")
+def share(lines: Sequence[Shown], most: int) -> float:
+    """Return the share of lines with at most so many words, in per cent."""
+    return 100 * sum(line.words <= most for line in lines) / len(lines) if lines else 100.0
+
+
+def total(audits: Sequence[Audit], slot: str) -> Audit:
+    """Return all drafts of one time as if they were one; its seconds are those of the slowest."""
+    mine = [found for found in audits if found.slot == slot]
+    return Audit(
+        "all (slowest)",
+        slot,
+        sum(found.slides for found in mine),
+        tuple(judged for found in mine for judged in found.lines),
+        tuple(fault for found in mine for fault in found.faults),
+        sum(found.said for found in mine),
+        max(found.seconds for found in mine),
+    )
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Return rows as aligned columns."""
-    widths = [max(len(r[i]) for r in rows) for i in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(w) if i == 0 else cell.rjust(w)
-            for i, (cell, w) in enumerate(zip(r, widths, strict=True))
-        )
-        for r in rows
-    )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    cells = [[cell.rjust(width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    return "\n".join("  ".join((row[0].strip().ljust(widths[0]), *row[1:])) for row in cells)
 
 
 def show(found: Audit) -> None:
     """Print each thing found."""
     print(f"\n=== {found.name}, {found.slot}")
-    for loss in found.lost:
-        print(
-            f"\nlost {loss.sort} “{loss.word}”, slide {loss.slide}\n  S{loss.sentence.number}: {loss.sentence.text}"
-        )
-        print("\n".join(f"  - {line}" for line in loss.lines))
-    for slide, line in found.unsourced:
-        print(f"\nno source, slide {slide.number}: {line.text}")
-    for slide, line, words in found.pointing:
-        print(f"\ndangling {', '.join(words)}, slide {slide.number} ({slide.title}):\n  - {line.text}")
-    for what, names in titles(found).items():
-        print("".join(f"\n{what}: {name}" for name in names), end="")
-    print()
+    for fault in found.faults:
+        print(f"\n{fault.sort}: {fault.words}, slide {fault.slide}")
+        print("".join(f"  - {line}\n" for line in fault.lines), end="")
+        print(f"  of: {fault.sentence}" if fault.sentence else "")
 
 
 def sample(audits: Sequence[Audit], count: int, seed: int) -> None:
     """Print random lines with all that a reader needs to judge them."""
-    every = [(a.name, *entry) for a in audits for entry in a.from_]
+    every = [(found.name, judged) for found in audits for judged in found.lines]
     chosen = random.Random(seed).sample(every, min(count, len(every)))
-    for number, (name, slide, line, sentences) in enumerate(chosen, 1):
-        print(
-            f"\n{number}. {name}, slide {slide.number} [{slide.section}], {line.place}\n   LINE    {line.text}"
-        )
-        if line.place != "title":
-            print(f"   title   {slide.title}")
-        if line.parent:
-            print(f"   under   {line.parent}")
-        print("\n".join(f"   S{s.number:<6} {s.text}" for s in sentences) or "   no source")
+    for number, (name, judged) in enumerate(chosen, 1):
+        line, slide = judged.line, judged.slide
+        print(f"\n{number}. {name}, slide {slide.number} [{slide.section}], {line.place}")
+        print(f"   LINE    {line.text}")
+        print("" if line.place == "title" else f"   title   {slide.title}\n", end="")
+        print(f"   under   {line.parent}\n" if line.parent else "", end="")
+        print("\n".join(f"   S{s.number:<6} {s.text}" for s in judged.origins) or "   no source")
 
 
 def main() -> None:
@@ -692,13 +512,16 @@ def main() -> None:
     audits = []
     for path in options.articles:
         article = articles.read(path.read_bytes(), path.name)
-        audits += [audit(article, path.stem, slot) for slot in SLOTS]
-    print(table([_HEAD, *(row(a) for a in audits), *(total(audits, slot) for slot in SLOTS)]))
+        spent = seconds(path)
+        for slot, minutes in SLOTS.items():
+            found = audit(article, draft.draft(article, path.name, minutes), path.stem, slot)
+            audits.append(replace(found, seconds=spent))
+    print(table([HEAD, *(row(found) for found in (*audits, *(total(audits, slot) for slot in SLOTS)))]))
     if options.show:
         for found in audits:
             show(found)
     if options.sample:
-        sample([a for a in audits if a.slot == next(iter(SLOTS))], options.sample, options.seed)
+        sample([found for found in audits if found.slot == next(iter(SLOTS))], options.sample, options.seed)
 
 
 if __name__ == "__main__":

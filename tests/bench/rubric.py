@@ -154,15 +154,16 @@ def own_roles(deck: Deck) -> Score:
     mixed: set[str] = set()
     reasons = []
     for slide in deck.roles:
-        wanted = [set(ROLES[number]) for number in sorted(deck.origins(slide))]
+        there = sorted(deck.origins(slide))
+        wanted = [set(ROLES[number]) for number in there]
         if not wanted:
             reasons.append(f"slide {slide.number}, “{slide.title}”, comes from no sentence")
         elif shared := set.intersection(*wanted):
             alone |= shared if len(shared) == 1 else set()
         else:
-            roles = set().union(*(roles for roles in wanted if len(roles) == 1))
-            mixed |= roles
-            reasons.append(f"slide {slide.number}, “{slide.title}”, mixes {', '.join(sorted(roles))}")
+            mixed |= set().union(*(roles for roles in wanted if len(roles) == 1))
+            named = ", ".join(f"S{number} ({' or '.join(ROLES[number])})" for number in there)
+            reasons.append(f"slide {slide.number}, “{slide.title}”, mixes {named}")
     reasons += [f"no slide is about {role} alone" for role in FIVE if role not in alone]
     return _share(20, sum(role in alone - mixed for role in FIVE), len(FIVE), reasons)
 

@@ -30,7 +30,7 @@ FAULTS = (
         "- Fewer side effects than other pain management strategies\n- Consult healthcare",
         "own_roles",
         12,
-        "mixes benefits, limits",
+        "mixes S11 (benefits), S14 (limits), S15 (limits or ongoing), S16 (limits)",
     ),
     (
         "a title that names its topic",

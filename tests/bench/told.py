@@ -258,10 +258,11 @@ def stems(text: str) -> list[str]:
 
 def numbers(text: str) -> list[str]:
     """Return its numbers as they compare: digits, a full stop for the decimal, no thousands."""
-    return [_value(match) for match in re.findall(NUMBER, text, re.IGNORECASE)]
+    return [value(match) for match in re.findall(NUMBER, text, re.IGNORECASE)]
 
 
-def _value(number: str) -> str:
+def value(number: str) -> str:
+    """Return one number as it compares."""
     number = NUMBER_WORDS.get(number.lower(), number).replace("·", ".")
     return re.sub(r",(?=\d{3}\b)", "", number)
 
@@ -282,11 +283,11 @@ IRREGULAR = _listed("""
 """Verbs of titles whose forms are their own, and some that are seldom nouns."""
 REGULAR = _listed("""
     achiev add address affect agre aim allow alter appear appl argu assess associat avoid believ benefit carr caus chang
-    compar complet confirm consider contain continu contribut cover creat declin decreas deliver demand depend describ detect
-    determin develop differ doubl enabl encourag enhanc ensur examin exceed exist expect explain expos face fail favour favor
+    compar complet confirm consider contain continu contribut count cover creat declin decreas deliver demand depend describ detect
+    determin develop differ doubl enabl encourag enhanc ensur examin exceed exist expect experienc explain explor expos face fail favour favor
     follow form forc gain generat happen help hop identif impair impl improv includ increas indicat induc inform involv
-    lack last limit link look lower measur mediat modulat mov occur offer open outnumber outweigh perform play predict present
-    prevent produc promis promot propos protect prov provid questio rais reach receiv recalibrat recommend reduc reflect
+    lack last limit link look lower measur mediat modulat mov observ occur offer open outnumber outweigh perform play predict present
+    prevent produc promis promot propos protect prov provid question rais record review reach receiv recalibrat recommend reduc reflect
     regulat reject rel releas replac report represent requir respond rest restor result return reveal sav seem separat
     shap shar shift shorten signal slow stimulat start stay stop stud suggest suit support surviv target tend test threaten trigger turn
     undermin us var want weaken work worsen yield
