@@ -334,7 +334,7 @@ class Audit:
 
 
 FAULTS = (
-    *(sort.name for sort in SORTS), "no source", "points", "opens", "broken",
+    *(sort.name for sort in SORTS), "no source", "foreign", "points", "opens", "broken", "repeats",
     "alone", "no verb", "long", "doubled", "section",
 )  # fmt: skip
 """Lost words; lines; titles: with nothing below, without a verb, over 14 words, twice, the name of a section."""
@@ -345,13 +345,14 @@ def audit(article: Article, talk: Talk, name: str = "", slot: str = "") -> Audit
     forms = Forms.of((article.title, *(s.text for s in article.sentences)))
     slides = told(talk)
     names = {s.heading.lower() for s in article.sections} | {plain(s.title).lower() for s in talk.sections}
+    known = _vocabulary(article, names)
     lines: list[Judged] = []
     faults: list[Fault] = []
     for slide in (slide for slide in slides if not slide.furniture):
         sentences = [s for s in article.sentences if s.number in slide.sources]
         judged = [Judged(slide, line, _origin(line, sentences, forms, names)) for line in slide.lines]
         lines += judged
-        faults += (*_lost(judged, forms), *_of_lines(judged))
+        faults += (*_lost(judged, forms), *_of_lines(judged, known))
     faults += _of_titles([judged for judged in lines if judged.line.place == "title"], names)
     said = sum(note.words for slide in slides if not slide.backup for note in slide.notes)
     return Audit(name, slot, len(slides) + 1, tuple(lines), tuple(faults), said)
@@ -361,8 +362,13 @@ def _origin(
     line: Shown, sentences: Sequence[Sentence], forms: Forms, names: set[str]
 ) -> tuple[Sentence, ...]:
     """Return where a line comes from; a title that is a heading of the article comes from no sentence."""
-    named = line.place == "title" and line.text.lower() in names
+    named = line.place == "title" and _unnumbered(line.text) in names
     return () if named else origin(line, sentences, forms)
+
+
+def _unnumbered(title: str) -> str:
+    """Return a title in lower case without the number of a slide that goes on from another."""
+    return re.sub(r" \(\d+\)$", "", title).lower()
 
 
 def _lost(slide: Sequence[Judged], forms: Forms) -> Iterator[Fault]:
@@ -373,7 +379,14 @@ def _lost(slide: Sequence[Judged], forms: Forms) -> Iterator[Fault]:
             yield Fault(sort, slide[0].slide.number, word, tuple(line.text for line in lines), sentence.text)
 
 
-def _of_lines(slide: Sequence[Judged]) -> Iterator[Fault]:
+def _vocabulary(article: Article, names: Iterable[str]) -> set[str]:
+    """Return the stems of what the article says, of the names of its parts, and of what stands for "we"."""
+    return set(
+        stems(" ".join((article.title, *(s.text for s in article.sentences), *names, "authors researchers")))
+    )
+
+
+def _of_lines(slide: Sequence[Judged], known: set[str]) -> Iterator[Fault]:
     """Yield what is wrong with single lines of a slide."""
     last: set[int] = set()
     for place, judged in enumerate(slide):
@@ -382,14 +395,22 @@ def _of_lines(slide: Sequence[Judged]) -> Iterator[Fault]:
         follows = bool(now & (last | {number + 1 for number in last}))
         found = {
             "no source": () if judged.origins or _is_name(line) else (line.place,),
+            "foreign": () if _is_name(line) else sorted(set(stems(line.text.replace("-", " "))) - known),
             "points": dangling(line, slide[0].slide.lines[:place], follows),
             "opens": (line.text.split()[0],) if opening(line) else (),
             "broken": broken(line),
+            "repeats": (line.place,) if _repeats(line, slide[0].slide.lines[:place]) else (),
         }
         for sort, words in found.items():
             if words:
                 yield Fault(sort, judged.slide.number, ", ".join(words), (line.text,))
         last = now
+
+
+def _repeats(line: Shown, above: Sequence[Shown]) -> bool:
+    """Tell whether a line says no content word that one line above it has not said."""
+    own = set(stems(line.text)) | set(numbers(line.text))
+    return len(own) > 2 and any(own <= {*stems(other.text), *numbers(other.text)} for other in above)
 
 
 def _is_name(line: Shown) -> bool:
@@ -407,7 +428,7 @@ def _of_titles(titles: Sequence[Judged], names: set[str]) -> Iterator[Fault]:
             "no verb": not finite(title),
             "long": judged.line.words > LONGEST_TITLE,
             "doubled": counts[title.lower()] > 1,
-            "section": title.lower() in names,
+            "section": _unnumbered(title) in names,
         }
         yield from (Fault(sort, judged.slide.number, "", (title,)) for sort, there in found.items() if there)
 

@@ -25,9 +25,7 @@ SENTENCES = {
 """A good line for some of its sentences."""
 
 
-def talk(
-    *below: str, title: str = "Nets hang over every bed where fevers may be fewer", section: str = "Part"
-) -> str:
+def talk(*below: str, title: str = "The survey of villages counted holes", section: str = "Part") -> str:
     """Return a slide text of one slide that quotes all sentences."""
     sources = "\n".join(f"- S{number}" for number in range(1, 7))
     lines = "\n".join(below)
@@ -54,6 +52,8 @@ def test_good_lines_have_no_faults():
         ("40 of the 90 villages had kept their nets", ("bound", "At least")),
         ("Older children had lower fever rates", ("comparator", "than")),
         ("Camels carried the nets across deserts", ("no source", "item")),
+        ("A health worker visited each maisonette", ("foreign", "maisonett")),
+        ("Nets did not reduce deaths", ("repeats", "item")),
         ("They mended the torn nets", ("points", "They")),
         ("They mended the torn nets", ("opens", "They")),
         ("Counted holes in these households", ("points", "these")),
@@ -79,6 +79,7 @@ def test_a_fault_planted_in_a_line_is_caught(line, fault):
         ),
         ("Nets mended", "Nets mended", "section"),
         ("Findings", "Part", "section"),
+        ("Findings (2)", "Part", "section"),
     ],
 )
 def test_a_fault_planted_in_a_title_is_caught(title, section, sort):
