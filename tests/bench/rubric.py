@@ -26,7 +26,7 @@ from slides import draft, markdown
 from slides.model import Article, Sentence, Slot
 from tests.bench.told import Forms, Shown, Told, finite, numbers, origin, stems, told
 
-ARTICLE = Path("seeds/vns-pain-relief.txt")
+ARTICLE = Path(__file__).parents[2] / "seeds" / "vns-pain-relief.txt"
 SENTENCES = 20
 FOURTH = "By stimulating the vagus nerve, it is believed"
 """How S4 begins: the tables below are about this article and no other."""
@@ -317,7 +317,7 @@ def deck_of(text: str, article: Article) -> Deck:
     """Return the deck that a slide text describes; its article must be the one that the tables are about."""
     sentences: Sequence[Sentence] = article.sentences
     if len(sentences) != SENTENCES or not sentences[3].text.startswith(FOURTH):
-        raise ValueError(f"the tables of this rubric are about {ARTICLE}")
+        raise ValueError(f"the tables of this rubric are about {ARTICLE.name}")
     return Deck(told(markdown.parse(text, "draft.md")), article)
 
 
