@@ -381,9 +381,8 @@ def _lost(slide: Sequence[Judged], forms: Forms) -> Iterator[Fault]:
 
 def _vocabulary(article: Article, names: Iterable[str]) -> set[str]:
     """Return the stems of what the article says, of the names of its parts, and of what stands for "we"."""
-    return set(
-        stems(" ".join((article.title, *(s.text for s in article.sentences), *names, "authors researchers")))
-    )
+    texts = (article.title, *(s.text for s in article.sentences), *names, "authors researchers")
+    return set(stems(" ".join(texts).replace("-", " ")))
 
 
 def _of_lines(slide: Sequence[Judged], known: set[str]) -> Iterator[Fault]:

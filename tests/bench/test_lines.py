@@ -100,6 +100,16 @@ def test_sub_items_keep_together_what_their_sentence_has():
     assert not {"bound", "number"} & set(dict(faults(apart)))
 
 
+def test_parts_of_hyphenated_words_are_the_articles_words():
+    source = article.read(b"# T\n\n# P\n\nNets help a long-term plan of the WHO-led survey.\n", "nets.md")
+    text = talk("- The (WHO)-led survey, for a long term", title="Nets help a plan").replace(
+        "- S2\n- S3\n- S4\n- S5\n- S6\n", ""
+    )
+    assert [
+        f for f in lines.audit(source, markdown.parse(text, "talk.md")).faults if f.sort == "foreign"
+    ] == []
+
+
 def test_a_clause_left_out_loses_nothing():
     assert "number" not in dict(faults(talk("- Fevers may be fewer where nets hang")))
 
