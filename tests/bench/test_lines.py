@@ -114,6 +114,14 @@ def test_a_clause_left_out_loses_nothing():
     assert "number" not in dict(faults(talk("- Fevers may be fewer where nets hang")))
 
 
+def test_to_note_is_no_negation():
+    source = article.read(b"# T\n\n# P\n\nWe note that nets reduce deaths in villages.\n", "nets.md")
+    text = talk("- Nets reduce deaths", title="Deaths in villages are few").split("- S2")[0] + ":::\n"
+    assert "negation" not in [
+        fault.sort for fault in lines.audit(source, markdown.parse(text, "talk.md")).faults
+    ]
+
+
 def test_one_negation_does_not_stand_for_two():
     source = article.read(
         b"# T\n\n# P\n\nNets did not reduce deaths and did not shorten fevers.\n", "nets.md"
