@@ -18,8 +18,8 @@ stands in one of the lines. Clauses end at , ; : brackets, dashes and words such
 line that leaves out a whole clause, or an aside in brackets, loses nothing; one that keeps the words and drops the "not"
 does. An item is read together with its sub-items, and all lines from one sentence together; but a line that says what
 stands on both sides of a negation or hedge must have it itself. When such words are cut out of the sentences of real
-articles one at a time, 98 of 100 negations, 97 hedges, 89 bounds, 79 comparators and 72 numbers are missed (of numbers,
-those in brackets and in long rows are not), and no whole sentence is accused.
+articles one at a time, it finds 98 of 100 negations lost, 97 hedges, 89 bounds, 79 comparators and 72 numbers (not those
+in brackets and long rows).
 
 **Points**: a word that points to something no line above it on its slide has. **Opens** with "this", "they" and the
 like, whether that points to something or not. **Broken**: ends in a preposition or conjunction, begins with "which" or

@@ -278,22 +278,32 @@ IRREGULAR = _listed("""
     rose rise fell fall grew grow grows led lead leads found finds made make makes gave give gives took take takes held hold
     holds kept keep keeps came come comes became become becomes went goes began begin begins saw sees ran runs lost lose
     loses met meets stood stand stands thought think thinks told tells brought bring brings chose choose drew drives drove
-    shrank spread sprang shows show needs need remains remain lies lie says say gets gets means mean
+    arose arise arises note notes shrank spread sprang shows show needs need remains remain lies lie says say gets gets means mean
     """)
 """Verbs of titles whose forms are their own, and some that are seldom nouns."""
 REGULAR = _listed("""
-    achiev add address affect agre aim allow alter appear appl argu assess associat avoid believ benefit carr caus chang
-    compar complet confirm consider contain continu contribut count cover creat declin decreas deliver demand depend describ detect
-    determin develop differ doubl enabl encourag enhanc ensur examin exceed exist expect experienc explain explor expos face fail favour favor
-    follow form forc gain generat happen help hop identif impair impl improv includ increas indicat induc inform involv
-    lack last limit link look lower measur mediat modulat mov observ occur offer open outnumber outweigh perform play predict present
-    prevent produc promis promot propos protect prov provid question rais record review reach receiv recalibrat recommend reduc reflect
-    regulat reject rel releas replac report represent requir respond rest restor result return reveal sav seem separat
-    shap shar shift shorten signal slow stimulat start stay stop stud suggest suit support surviv target tend test threaten trigger turn
-    undermin us var want weaken work worsen yield
+    accept achiev acknowledg add address adopt advis affect agre aim allow alter appear appl appreciat
+    argu aris arriv assess associat assum attract avoid believ benefit bind block carr caus chang clos
+    collect combin compar complet conclud conduct confirm consider contain continu contribut convert
+    correlat count cover creat decid declin decreas deliver demand depend describ deserv design detect
+    determin develop differ discov distinguish divid doubl eliminat emerg employ enabl encourag enhanc
+    ensur envision establish evaluat evolv examin exceed exist expect experienc explain explor expos
+    face fail favor favour follow forc form gain generat happen help highlight hop identif imagin impair
+    impl implement improv includ increas indicat induc inform integrat introduc invest investigat involv
+    join justif lack last learn limit link look lower matter measur mediat modulat mov observ occur
+    offer open operat outnumber outperform outweigh overestimat pass perform persist play pos possess
+    predict present prevent produc prohibit promis promot propos protect prov provid publish pursu
+    question rais reach react recalibrat receiv recognis recogniz recommend record recover reduc reflect
+    regulat reject rel releas replac report represent requir resembl resolv respond rest restor result
+    retain return reveal review sampl satisf sav seem select separat serv shap shar shift shorten signal
+    slow specif start stay stimulat stop strengthen struggl stud succeed suffer suggest suit support
+    surround surviv target tend test threaten transform translat treat tri trigger turn underestimat
+    undermin us var want warn weaken work worsen yield
     """)
 """Verbs of titles without the ending of their first person."""
-UNMISTAKABLE = _listed("improv increas decreas declin differ occur happen appear remain continu respond fail")
+UNMISTAKABLE = _listed(
+    "improv increas decreas declin differ occur happen appear remain continu respond fail experienc"
+)
 """Those whose past form is hardly ever a participle behind its noun."""
 ENDINGS = ("ies", "es", "s", "ied", "ed", "y", "e", "")
 NO_VERB_AFTER = _listed(
