@@ -396,7 +396,7 @@ def _of_lines(slide: Sequence[Judged], known: set[str], names: set[str]) -> Iter
         found = {
             "no source": () if judged.origins or named else (line.place,),
             "foreign": () if named else sorted(set(stems(line.text.replace("-", " "))) - known),
-            "points": dangling(line, slide[0].slide.lines[:place], follows),
+            "points": () if named else dangling(line, slide[0].slide.lines[:place], follows),
             "opens": (line.text.split()[0],) if opening(line) else (),
             "broken": broken(line),
             "repeats": (line.place,) if _repeats(line, slide[0].slide.lines[:place]) else (),
