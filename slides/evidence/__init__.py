@@ -147,7 +147,7 @@ def _first(shown: tuple[Shown, ...]) -> Html:
             element("a", text(f"Slide {one.number}, line {one.number_of(line)}"), href=f"#{one.id_of(line)}"),
             Html(" "),
             element("q", slide.marked(line.text, line.missing, slide.MISSING), lang=one.lang, dir=one.direction),
-            *(slide.finding(finding) for finding in line.findings),
+            *(slide.brief(finding) for finding in line.findings),
         )
         for one, line in flagged
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,12 +39,13 @@ class Shown:
         return plain(self.slide.title) or "(no title)"
 
     def number_of(self, line: Evidence) -> int:
-        """Return the number of a line on its slide, 1-based."""
-        return next(number for number, other in enumerate(self.lines, 1) if other is line)
+        """Return the number of a line on its slide, 1-based; those that no sentence is asked for are not counted."""
+        held = (other for other in self.lines if other.standing != "unheld")
+        return next(number for number, other in enumerate(held, 1) if other is line)
 
     def id_of(self, line: Evidence) -> str:
-        """Return the place of a line in the page."""
-        return f"{self.id}-line-{self.number_of(line)}"
+        """Return the place of a line in the page, empty where nothing refers to it."""
+        return "" if line.standing == "unheld" else f"{self.id}-line-{self.number_of(line)}"
 
     def id_of_sentence(self, sentence: Sentence) -> str:
         """Return the place of a sentence beside the slide."""
@@ -81,7 +82,7 @@ def _after(parts: Iterable[str]) -> str:
 def _said(one: Shown) -> Html:
     title, *rest = one.lines
     head = joined(
-        element("h2", _number(one, title), _words(title), class_="line", id=f"{one.id}-title"),
+        element("h2", _number(one, title), _words(title), id=f"{one.id}-title"),
         _beside(one, title),
     )
     blocks = (
@@ -90,7 +91,7 @@ def _said(one: Shown) -> Html:
     )
     return block(
         "div",
-        element("div", head, id=one.id_of(title)),
+        element("div", head, class_="line title", id=one.id_of(title)),
         *blocks,
         class_="said",
         lang=one.lang,
@@ -196,21 +197,23 @@ _TAGS = {
     "own": ("own", "added, not in the article"),
     "absent": ("", "says what the article does not give: look for it"),
     "name": ("", "a name, claims nothing"),
-    "open": ("", "no sentence found"),
+    "open": ("", "no sentence found that says this"),
 }
 
 
 def _beside(one: Shown, line: Evidence) -> Html:
     """Return the references of a line, what it is if it stands on none, and its findings."""
     refs = [_reference(one, passage) for passage in line.passages]
-    tags = [_tag(*_TAGS[line.standing])] if line.standing in _TAGS else []
+    found = not all(passage.nearest for passage in line.passages) or line.standing in ("own", "name", "absent")
+    standing = line.standing if found or line.standing == "unheld" else "open"
+    tags = [_tag(*_TAGS[standing])] if standing in _TAGS else []
     tags += [_tag("", "shown as believed")] if "believed" in line.marks and line.place != "label" else []
     tags += [_cited(citation) for citation in line.citations]
     tags += [_tag("", "pictures are not read: look at it")] if line.place == "picture" else []
     row = [element("span", *refs, class_="refs")] if refs else []
     row += [joined(Html(" "), tag) for tag in tags]
     english = element("span", *row, class_="about", lang="en", dir="ltr") if row else Html("")
-    return joined(Html(" ") if row else Html(""), english, *(finding(found) for found in line.findings))
+    return joined(Html(" ") if row else Html(""), english, findings(line.findings))
 
 
 def _reference(one: Shown, passage: Passage) -> Html:
@@ -231,16 +234,31 @@ def _cited(citation: Citation) -> Html:
     return _tag("", "cited: " + ", ".join(filter(None, (said, citation.locator))))
 
 
-def finding(found: Finding) -> Html:
-    """Return what `check` holds against a line."""
-    said = found.message[:1].upper() + found.message[1:]
+def findings(found: Sequence[Finding]) -> Html:
+    """Return what `check` holds against a line; a hint that several findings share stands with the last of them."""
+    last = {one.hint: one for one in found}
+    return joined(*(finding(one, hint=last[one.hint] is one) for one in found))
+
+
+def finding(found: Finding, hint: bool = True) -> Html:
+    """Return one finding: how grave it is, what is wrong, what to do, and by which rule."""
     parts = [
         _tag(found.severity, found.severity),
-        text(f" {said}. "),
-        text(f"{found.hint[:1].upper()}{found.hint[1:]}. ") if found.hint else Html(""),
+        text(f" {_sentence_of(found.message)} "),
+        text(f"{_sentence_of(found.hint)} ") if hint and found.hint else Html(""),
         element("span", text(f"({found.rule})"), class_="quiet"),
     ]
     return element("div", *parts, class_=f"finding {found.severity}", lang="en", dir="ltr")
+
+
+def brief(found: Finding) -> Html:
+    """Return one finding in a line, for a list of them."""
+    inside = (_tag(found.severity, found.severity), text(f" {_sentence_of(found.message)}"))
+    return element("div", *inside, class_="brief", lang="en", dir="ltr")
+
+
+def _sentence_of(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 # ---------------------------------------------------------------------------------------- what the article says
@@ -262,27 +280,23 @@ _Pairs = list[tuple[Evidence, Passage]]
 
 
 def _sentences(one: Shown) -> list[tuple[Sentence, _Pairs]]:
-    """Return the sentences behind a slide in the order of the article, each with the lines that stand on it."""
+    """Return the sentences behind a slide in the order of its lines, each with the lines that stand on it."""
     by_number: dict[int, tuple[Sentence, _Pairs]] = {}
     for line in one.lines:
         for passage in line.passages:
             _, pairs = by_number.setdefault(passage.sentence.number, (passage.sentence, []))
             pairs.append((line, passage))
-    return [by_number[number] for number in sorted(by_number)]
+    return list(by_number.values())
 
 
 def _sentence(one: Shown, sentence: Sentence, pairs: _Pairs) -> Html:
     near = all(passage.nearest for _, passage in pairs)
-    lines = [
-        element("a", text(str(one.number_of(line))), href=f"#{one.id_of(line)}", aria_label=f"line {one.number_of(line)}")
-        for line, _ in pairs
-    ]
-    what = "nearest to line " if near else "for line " if len(lines) == 1 else "for lines "
     origin = element(
         "div",
         element("b", text(f"S{sentence.number}")),
         element("span", text(f"line {sentence.line} of the article")),
-        element("span", text(what), *_listed(lines)),
+        _lines("for", one, [line for line, passage in pairs if not passage.nearest]),
+        _lines("nearest to", one, [line for line, passage in pairs if passage.nearest]),
         class_="from",
     )
     lost = [(span, LOST) for _, passage in pairs for span in passage.lost]
@@ -294,9 +308,14 @@ def _sentence(one: Shown, sentence: Sentence, pairs: _Pairs) -> Html:
     return element("li", origin, quote, class_=class_, id=one.id_of_sentence(sentence))
 
 
-def _listed(parts: list[Html]) -> Iterator[Html]:
-    for number, part in enumerate(parts):
-        yield joined(text(", ") if number else Html(""), part)
+def _lines(how: str, one: Shown, lines: list[Evidence]) -> Html:
+    """Return which lines stand so on a sentence, such as `for lines 2, 3`; nothing where none does."""
+    numbers = [(one.number_of(line), f"#{one.id_of(line)}") for line in lines]
+    links = [
+        joined(text(", " if place else ""), element("a", text(str(number)), href=href, aria_label=f"line {number}"))
+        for place, (number, href) in enumerate(numbers)
+    ]
+    return element("span", text(f"{how} line{'s' * (len(links) > 1)} "), *links) if links else Html("")
 
 
 def _around(spans: list[tuple[Span, _Look]], others: list[tuple[Span, _Look]]) -> list[tuple[Span, _Look]]:

@@ -35,6 +35,7 @@ a { color: var(--link); }
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
   user-select: none;
 }
+.key + p { margin-top: .6rem; }
 .quiet, .kicker { color: var(--quiet); font-size: .875rem; }
 .kicker { font-weight: 600; }
 .sheet { background: var(--sheet); border: 1px solid var(--rule); border-radius: 10px; padding: 1.25rem 1.5rem; margin-top: 1.25rem; }
@@ -63,7 +64,8 @@ mark.lost { background: var(--lost); outline: 1.5px dashed var(--lost-line); out
 .bar { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding: .5rem 1.5rem; border-bottom: 1px solid var(--rule); background: var(--calm); font-size: .875rem; }
 .bar b { font-size: 1rem; }
 .line { margin-top: .7rem; }
-h2.line, h2.line + .about { margin-top: 0; }
+.said > .title { margin-top: 0; }
+.title h2 { display: inline; }
 .no { position: absolute; inset-inline-start: 1.1rem; color: var(--quiet); font-size: .8rem; font-weight: 600; line-height: 1.8; font-variant-numeric: tabular-nums; }
 td .no { position: static; margin-inline-end: .35rem; }
 .items > li { padding-inline-start: 1.1rem; }
@@ -93,6 +95,7 @@ pre { margin: .8rem 0 0; padding: .6rem .8rem; background: var(--calm); white-sp
 .finding.warning { border-color: var(--lost-line); background: var(--lost); }
 .finding .quiet { color: inherit; }
 
+.brief { font-size: .9rem; margin-top: .2rem; }
 .sentence { margin-top: .9rem; }
 .sentence .from { display: flex; flex-wrap: wrap; gap: 0 .6rem; font-size: .85rem; color: var(--quiet); }
 .sentence .from b { color: var(--ink); }
@@ -103,7 +106,7 @@ pre { margin: .8rem 0 0; padding: .6rem .8rem; background: var(--calm); white-sp
 details { border-top: 1px solid var(--rule); padding: .6rem 1.5rem; }
 details > summary { cursor: pointer; font-weight: 600; font-size: .9rem; }
 details p, details li { margin-top: .5rem; max-width: 46rem; }
-.sheet > details { margin: 1rem -1.5rem 0; }
+.rest > details { margin: 1rem -1.5rem 0; }
 .rest li { margin-top: .5rem; }
 .limits td:first-child { width: 62%; }
 
@@ -124,7 +127,7 @@ textarea { border: 1px solid var(--quiet); min-height: 7rem; padding: .4rem; res
   .no { inset-inline-start: .7rem; }
   .stands { padding: 1rem; border-inline-start: 0; border-top: 1px solid var(--rule); }
   .bar, details { padding-inline: 1rem; }
-  .sheet > details { margin-inline: -1rem; }
+  .rest > details { margin-inline: -1rem; }
   .contents ol { columns: 1; }
   .facts { grid-template-columns: 1fr; } .facts dd { margin-bottom: .4rem; }
 }
@@ -148,7 +151,7 @@ textarea { border: 1px solid var(--quiet); min-height: 7rem; padding: .4rem; res
   .no { inset-inline-start: 3mm; }
   .stands { padding: 3mm; border-top: 0; border-inline-start: 1px solid var(--rule); }
   .bar, details { padding: 1.5mm 3mm; }
-  .sheet > details { margin-inline: -4mm; }
+  .rest > details { margin-inline: -4mm; }
   h1, h2, h3, summary, .bar { break-after: avoid; }
   li, tr, .finding, .sentence, .callout, .sign { break-inside: avoid; }
   .slide > details { display: none; }

@@ -250,14 +250,14 @@ def _missing(claims: tuple[Claim, ...], text: str, told: tuple[str, ...]) -> tup
     index = claims[0].index
     there = frozenset(key for claim in claims for key in claim.stems)
     source = " ".join(claim.source for claim in claims)
-    numbers = {_number(word) for _, word in _words(source)} - {""}
+    numbers = {_number(word) for _, word in _words(source)} | {str(claims[0].line.count)}
     silent = " ".join(claim.text for claim in claims if claim.absent)
     spans = [
         span
         for span, word in _words(text)
         if _claiming(word)
         and stem(word) not in index.topic
-        and not (held(stem(word), there) or _number(word) in numbers)
+        and not (_number(word) in numbers if _number(word) else held(stem(word), there))
         and not _find(word, silent)
     ]
     blamed = [span for word in told if not _find(word, source) for span in _find(word, text)]
