@@ -1,4 +1,4 @@
-"""One slide of the page: at the left its lines as they stand on it, at the right the sentences behind them."""
+"""One slide of the page: each of its lines, and beside it (on a phone: below it) the sentences behind it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 
 from slides.errors import Finding
 from slides.evidence.html import Html, block, element, joined, text
-from slides.grounding.evidence import Evidence, Passage, Span
+from slides.grounding.evidence import Evidence, Passage, Span, Standing
 from slides.model import Block, Citation, Item, Items, Paragraph, Sentence, Slide, plain, spoken
 
 
@@ -38,18 +38,18 @@ class Shown:
         """Its headline."""
         return plain(self.slide.title) or "(no title)"
 
+    @property
+    def held(self) -> tuple[Evidence, ...]:
+        """The lines that a sentence is asked for."""
+        return tuple(line for line in self.lines if line.standing != "unheld")
+
     def number_of(self, line: Evidence) -> int:
         """Return the number of a line on its slide, 1-based; those that no sentence is asked for are not counted."""
-        held = (other for other in self.lines if other.standing != "unheld")
-        return next(number for number, other in enumerate(held, 1) if other is line)
+        return next(number for number, other in enumerate(self.held, 1) if other is line)
 
     def id_of(self, line: Evidence) -> str:
         """Return the place of a line in the page, empty where nothing refers to it."""
         return "" if line.standing == "unheld" else f"{self.id}-line-{self.number_of(line)}"
-
-    def id_of_sentence(self, sentence: Sentence) -> str:
-        """Return the place of a sentence beside the slide."""
-        return f"{self.id}-s{sentence.number}"
 
 
 def section(one: Shown) -> Html:
@@ -57,93 +57,112 @@ def section(one: Shown) -> Html:
     return block(
         "section",
         _bar(one),
-        block("div", _said(one), _stands(one), class_="pair"),
-        _notes(one),
+        block("ol", *(_row(one, row) for row in _rows(one.lines)), class_="rows"),
+        *(finding(found) for found in one.findings),
+        notes(one.slide.notes, one.lang, one.direction),
         class_="sheet slide",
         id=one.id,
-        aria_labelledby=f"{one.id}-title",
+        aria_labelledby=f"{one.id}-number {one.id}-title",
     )
 
 
 def _bar(one: Shown) -> Html:
-    about = [one.section, "backup" if one.backup else "", "can go if time is short" if one.slide.if_time else ""]
-    where = element("span", element("b", text(f"Slide {one.number}")), text(_after(about)))
-    box = element("label", element("input", type="checkbox"), text("I agree"))
-    return element("div", where, box, class_="bar")
+    about = [
+        one.section,
+        "backup" if one.backup else "",
+        "can go if time is short" if one.slide.if_time else "",
+    ]
+    number = element("b", text(f"Slide {one.number}"), id=f"{one.id}-number")
+    where = element("span", number, text("".join(f" · {part}" for part in about if part)))
+    boxes = (
+        element("label", element("input", type="checkbox"), text(f" {said}"))
+        for said in ("agreed", "to change")
+    )
+    vote = element("span", *boxes, class_="vote", role="group", aria_label=f"Slide {one.number}")
+    return element("div", where, vote, class_="bar")
 
 
-def _after(parts: Iterable[str]) -> str:
-    return "".join(f" · {part}" for part in parts if part)
+# ------------------------------------------------------------------------------------------------------------- rows
+
+
+_Row = list[Evidence]
+"""Lines, one after the other on their slide, that stand on the same sentences."""
+
+
+def _rows(lines: Sequence[Evidence]) -> list[_Row]:
+    """Return the lines in rows: a label begins one, a table is one, and a line with findings has its own."""
+    rows: list[_Row] = []
+    for line in lines:
+        if rows and _goes_on(rows[-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _goes_on(row: _Row, line: Evidence) -> bool:
+    last = row[-1]
+    if _is_cell(last) or _is_cell(line):
+        return _is_cell(last) and _is_cell(line)
+    if last.place == "label" or (last.standing == line.standing == "unheld"):
+        return True
+    return line.place != "label" and _stands_on(last) == _stands_on(line)
+
+
+def _is_cell(line: Evidence) -> bool:
+    return line.place in ("head", "cell")
+
+
+def _stands_on(line: Evidence) -> object:
+    """Return what is alike in two lines that stand on the same; a line with findings is like no other."""
+    numbers = [passage.sentence.number for passage in line.passages]
+    return id(line) if line.findings else (line.standing, numbers)
+
+
+def _row(one: Shown, row: _Row) -> Html:
+    said = block("div", *_lines(one, row), class_="said", lang=one.lang, dir=one.direction)
+    return block("li", said, block("div", *_stands(one, row), class_="stands"), class_="row")
 
 
 # ------------------------------------------------------------------------------------------------- what the slide says
 
 
-def _said(one: Shown) -> Html:
-    title, *rest = one.lines
-    head = joined(
-        element("h2", _number(one, title), _words(title), id=f"{one.id}-title"),
-        _beside(one, title),
-    )
-    blocks = (
-        _group(one, place, list(lines))
-        for place, lines in groupby(rest, key=lambda line: _TOGETHER.get(line.place, line.place))
-    )
-    return block(
-        "div",
-        element("div", head, class_="line title", id=one.id_of(title)),
-        *blocks,
-        class_="said",
-        lang=one.lang,
-        dir=one.direction,
-    )
+def _lines(one: Shown, row: _Row) -> Iterator[Html]:
+    if _is_cell(row[0]):
+        yield _table(one, row)
+        return
+    for line in row:
+        is_title = line.place == "title"
+        said = joined(_number(one, line), _words(line))
+        yield element(
+            "div",
+            element("h2", said, id=f"{one.id}-title") if is_title else said,
+            _tags(line),
+            findings(line.findings),
+            class_=f"line {line.place}",
+            id=one.id_of(line),
+        )
 
 
-_TOGETHER = {"sub-item": "item", "head": "cell"}
-"""Places that stand in one list or one table."""
-
-
-def _group(one: Shown, place: str, lines: list[Evidence]) -> Html:
-    if place == "item":
-        return _items(one, lines)
-    if place == "cell":
-        return _table(one, lines)
-    return joined(*(_line(one, line, "div", f"line {place}") for line in lines))
-
-
-def _items(one: Shown, lines: list[Evidence]) -> Html:
-    """Return a list with the items below each item in a list of their own."""
-    rows: list[tuple[Evidence, list[Evidence]]] = []
-    for line in lines:
-        if line.place == "sub-item" and rows:
-            rows[-1][1].append(line)
-        else:
-            rows.append((line, []))
-    return block(
-        "ul",
-        *(_line(one, line, "li", "line", _items_below(one, below)) for line, below in rows),
-        class_="items",
-    )
-
-
-def _items_below(one: Shown, below: list[Evidence]) -> Html:
-    rows = (_line(one, line, "li", "line") for line in below)
-    return block("ul", *rows, class_="items") if below else Html("")
-
-
-def _table(one: Shown, lines: list[Evidence]) -> Html:
-    rows = [list(row) for _, row in groupby(lines, key=lambda line: line.line)]
-    drawn = (
-        block("tr", *(_line(one, line, "th" if line.place == "head" else "td", "") for line in row))
-        for row in rows
-    )
+def _table(one: Shown, row: _Row) -> Html:
+    lines = [list(cells) for _, cells in groupby(row, key=lambda line: line.line)]
+    drawn = (block("tr", *(_cell(one, row, line) for line in cells)) for cells in lines)
     return element("div", block("table", *drawn), class_="scroll")
 
 
-def _line(one: Shown, line: Evidence, name: str, class_: str, below: Html = Html("")) -> Html:  # noqa: B008
-    scope = "col" if name == "th" else ""
-    inside = (_number(one, line), _words(line), _beside(one, line), below)
-    return element(name, *inside, class_=class_, id=one.id_of(line), scope=scope)
+def _cell(one: Shown, row: _Row, line: Evidence) -> Html:
+    refs = (_reference(one, row, passage) for passage in line.passages)
+    inside = (_number(one, line), _words(line), *refs, _tags(line), findings(line.findings))
+    head = line.place == "head"
+    return element("th" if head else "td", *inside, id=one.id_of(line), scope="col" if head else "")
+
+
+def _reference(one: Shown, row: _Row, passage: Passage) -> Html:
+    near = "nearest: " if passage.nearest else ""
+    link = element(
+        "a", text(f"{near}S{passage.sentence.number}"), href=f"#{_id_of_sentence(one, row, passage.sentence)}"
+    )
+    return joined(Html(" "), element("span", link, class_="ref", lang="en", dir="ltr"))
 
 
 def _number(one: Shown, line: Evidence) -> Html:
@@ -152,11 +171,12 @@ def _number(one: Shown, line: Evidence) -> Html:
     return element("span", text(str(one.number_of(line))), class_="no", dir="ltr")
 
 
-MISSING = ("missing", "not in these sentences")
-CARRIES = ("carries", "")
-LOST = ("lost", "lost on the slide")
 _Look = tuple[str, str]
 """A class, and what somebody is told who cannot see it."""
+
+MISSING: _Look = ("missing", "not in these sentences")
+CARRIES: _Look = ("carries", "")
+LOST: _Look = ("lost", "lost on the slide")
 
 
 def _words(line: Evidence) -> Html:
@@ -184,43 +204,18 @@ def painted(said: str, spans: Iterable[tuple[Span, _Look]]) -> Html:
     for (start, end), (class_, told) in sorted(spans):
         if start < done:
             continue
-        hidden = element("span", text(f" ({told})"), class_="vh") if told else Html("")
-        parts += [text(said[done:start]), element("mark", text(said[start:end]), hidden, class_=class_, title=told)]
+        hidden = element("span", text(f" ({told})"), class_="vh", lang="en") if told else Html("")
+        parts += [text(said[done:start]), element("mark", text(said[start:end]), hidden, class_=class_)]
         done = end
     return joined(*parts, text(said[done:]))
 
 
-# ---------------------------------------------------------------------------------------------- how a line stands
-
-
-_TAGS = {
-    "own": ("own", "added, not in the article"),
-    "absent": ("", "says what the article does not give: look for it"),
-    "name": ("", "a name, claims nothing"),
-    "open": ("", "no sentence found that says this"),
-}
-
-
-def _beside(one: Shown, line: Evidence) -> Html:
-    """Return the references of a line, what it is if it stands on none, and its findings."""
-    refs = [_reference(one, passage) for passage in line.passages]
-    found = not all(passage.nearest for passage in line.passages) or line.standing in ("own", "name", "absent")
-    standing = line.standing if found or line.standing == "unheld" else "open"
-    tags = [_tag(*_TAGS[standing])] if standing in _TAGS else []
-    tags += [_tag("", "shown as believed")] if "believed" in line.marks and line.place != "label" else []
+def _tags(line: Evidence) -> Html:
+    """Return what a reader of the slide sees besides its words, and where it says to look."""
+    tags = [_tag("", "shown as believed")] if "believed" in line.marks and line.place != "label" else []
     tags += [_cited(citation) for citation in line.citations]
-    tags += [_tag("", "pictures are not read: look at it")] if line.place == "picture" else []
-    row = [element("span", *refs, class_="refs")] if refs else []
-    row += [joined(Html(" "), tag) for tag in tags]
-    english = element("span", *row, class_="about", lang="en", dir="ltr") if row else Html("")
-    return joined(Html(" ") if row else Html(""), english, findings(line.findings))
-
-
-def _reference(one: Shown, passage: Passage) -> Html:
-    near = "nearest: " if passage.nearest else ""
-    said = f"S{passage.sentence.number}"
-    class_ = "near" if passage.nearest else ""
-    return element("a", text(f"{near}{said}"), href=f"#{one.id_of_sentence(passage.sentence)}", class_=class_)
+    tags = [joined(Html(" "), tag) for tag in tags]
+    return element("span", *tags, class_="tags", lang="en", dir="ltr") if tags else Html("")
 
 
 def _tag(class_: str, said: str) -> Html:
@@ -246,7 +241,7 @@ def finding(found: Finding, hint: bool = True) -> Html:
         _tag(found.severity, found.severity),
         text(f" {_sentence_of(found.message)} "),
         text(f"{_sentence_of(found.hint)} ") if hint and found.hint else Html(""),
-        element("span", text(f"({found.rule})"), class_="quiet"),
+        element("span", text(f"({found.rule})"), class_="rule"),
     ]
     return element("div", *parts, class_=f"finding {found.severity}", lang="en", dir="ltr")
 
@@ -264,58 +259,62 @@ def _sentence_of(clause: str) -> str:
 # ---------------------------------------------------------------------------------------- what the article says
 
 
-def _stands(one: Shown) -> Html:
-    sentences = _sentences(one)
-    if sentences:
-        rows = (_sentence(one, sentence, pairs) for sentence, pairs in sentences)
-        inside = (element("h3", text("The article says")), block("ol", *rows, class_="sentences"))
-    else:
-        held = [line for line in one.lines if line.standing != "unheld"]
-        said = "No line of this slide stands on a sentence." if held else "This slide needs no source."
-        inside = (element("p", text(said), class_="quiet"),)
-    return block("div", *inside, class_="stands")
+_WITHOUT: dict[Standing, str] = {
+    "own": "Added by the speaker: not in the article.",
+    "absent": "It says what the article does not give: look for it there.",
+    "name": "A name: it claims nothing.",
+    "open": "No sentence was found that says this.",
+    "flagged": "No sentence was found that says this.",
+    "unheld": "Needs no source.",
+}
+"""What stands beside a line that stands on no sentence."""
 
 
-_Pairs = list[tuple[Evidence, Passage]]
+def _stands(one: Shown, row: _Row) -> Iterator[Html]:
+    held = [line for line in row if line.standing != "unheld"]
+    sentences = _sentences(held)
+    near = bool(sentences) and all(passage.nearest for line in held for passage in line.passages)
+    if near or not sentences:
+        said = _WITHOUT.get(held[0].standing if held else "unheld", _WITHOUT["open"])
+        class_ = "without own" if held and held[0].standing == "own" else "without"
+        yield element("p", text(f"{said} The nearest:" if near else said), class_=class_)
+    if any(line.place == "picture" for line in row):
+        yield element("p", text("Pictures are not read: look at it."), class_="without")
+    for sentence, passages in sentences:
+        ident = _id_of_sentence(one, row, sentence) if _is_cell(row[0]) else ""
+        yield _sentence(one, sentence, passages, ident)
 
 
-def _sentences(one: Shown) -> list[tuple[Sentence, _Pairs]]:
-    """Return the sentences behind a slide in the order of its lines, each with the lines that stand on it."""
-    by_number: dict[int, tuple[Sentence, _Pairs]] = {}
-    for line in one.lines:
-        for passage in line.passages:
-            _, pairs = by_number.setdefault(passage.sentence.number, (passage.sentence, []))
-            pairs.append((line, passage))
+def _id_of_sentence(one: Shown, row: _Row, sentence: Sentence) -> str:
+    """Return the place of a sentence beside a table."""
+    return f"{one.id}-table-{row[0].line}-s{sentence.number}"
+
+
+def _sentences(lines: list[Evidence]) -> list[tuple[Sentence, list[Passage]]]:
+    """Return the sentences behind some lines in their order, each as every line stands on it."""
+    by_number: dict[int, tuple[Sentence, list[Passage]]] = {}
+    for passage in (passage for line in lines for passage in line.passages):
+        by_number.setdefault(passage.sentence.number, (passage.sentence, []))[1].append(passage)
     return list(by_number.values())
 
 
-def _sentence(one: Shown, sentence: Sentence, pairs: _Pairs) -> Html:
-    near = all(passage.nearest for _, passage in pairs)
-    origin = element(
-        "div",
-        element("b", text(f"S{sentence.number}")),
-        element("span", text(f"line {sentence.line} of the article")),
-        _lines("for", one, [line for line, passage in pairs if not passage.nearest]),
-        _lines("nearest to", one, [line for line, passage in pairs if passage.nearest]),
-        class_="from",
+def _sentence(one: Shown, sentence: Sentence, passages: list[Passage], ident: str) -> Html:
+    lost = [(span, LOST) for passage in passages for span in passage.lost]
+    carried = [(span, CARRIES) for passage in passages for span in passage.carrying]
+    near = "near" if all(passage.nearest for passage in passages) else ""
+    return element(
+        "figure",
+        element(
+            "figcaption",
+            element("b", text(f"S{sentence.number}")),
+            text(f", line {sentence.line} of the article"),
+        ),
+        element(
+            "blockquote", painted(sentence.text, [*lost, *_around(carried, lost)]), lang=one.lang, dir="auto"
+        ),
+        class_=near,
+        id=ident,
     )
-    lost = [(span, LOST) for _, passage in pairs for span in passage.lost]
-    carried = [(span, CARRIES) for _, passage in pairs for span in passage.carrying]
-    quote = element(
-        "blockquote", painted(sentence.text, [*lost, *_around(carried, lost)]), lang=one.lang, dir="auto"
-    )
-    class_ = "sentence near" if near else "sentence"
-    return element("li", origin, quote, class_=class_, id=one.id_of_sentence(sentence))
-
-
-def _lines(how: str, one: Shown, lines: list[Evidence]) -> Html:
-    """Return which lines stand so on a sentence, such as `for lines 2, 3`; nothing where none does."""
-    numbers = [(one.number_of(line), f"#{one.id_of(line)}") for line in lines]
-    links = [
-        joined(text(", " if place else ""), element("a", text(str(number)), href=href, aria_label=f"line {number}"))
-        for place, (number, href) in enumerate(numbers)
-    ]
-    return element("span", text(f"{how} line{'s' * (len(links) > 1)} "), *links) if links else Html("")
 
 
 def _around(spans: list[tuple[Span, _Look]], others: list[tuple[Span, _Look]]) -> list[tuple[Span, _Look]]:
@@ -334,17 +333,13 @@ def _around(spans: list[tuple[Span, _Look]], others: list[tuple[Span, _Look]]) -
 # --------------------------------------------------------------------------------------------------------- notes
 
 
-def _notes(one: Shown) -> Html:
-    notes = one.slide.notes
-    if not notes and not one.findings:
+def notes(blocks: tuple[Block, ...], lang: str, direction: str) -> Html:
+    """Return what is said aloud to a slide, to be unfolded; nothing where nothing is."""
+    said = spoken(blocks)
+    if not said:
         return Html("")
-    said = spoken(notes)
-    inside = (
-        element("summary", text("Notes: what is spoken, not held to the article")),
-        *(finding(found) for found in one.findings),
-        block("div", *_blocks(said), *_blocks(notes[len(said) :]), lang=one.lang, dir=one.direction),
-    )
-    return block("details", *inside, open=bool(one.findings))
+    head = element("summary", text("Spoken notes, which no rule has checked"))
+    return block("details", head, block("div", *_blocks(said), lang=lang, dir=direction), class_="notes")
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Html]:

@@ -42,7 +42,9 @@ from slides.model import (
 Span = tuple[int, int]
 """Offsets in a text: of a first character, and after a last one."""
 
-Place = Literal["title", "paragraph", "label", "item", "sub-item", "callout", "head", "cell", "picture", "code"]
+Place = Literal[
+    "title", "paragraph", "label", "item", "sub-item", "callout", "head", "cell", "picture", "code"
+]
 """What a line is on its slide; `head` is a cell of a table's header."""
 
 Standing = Literal["supported", "flagged", "open", "own", "absent", "name", "unheld"]
@@ -233,7 +235,7 @@ def _passages(claims: tuple[Claim, ...], text: str, told: tuple[str, ...]) -> tu
 
 def _passage(sentence: Sentence, index: Index, text: str, told: tuple[str, ...]) -> Passage:
     keys = spelt(frozenset(content(text)), index.forms)
-    same = {word.lower() for _, word in _words(text)} - _SMALL
+    same = {word.lower() for _, word in _words(text)} - _SMALL_WORDS
     spans = [
         span
         for span, word in _words(sentence.text)
@@ -283,16 +285,18 @@ def _quoted(findings: Iterable[Finding]) -> tuple[str, ...]:
 # --------------------------------------------------------------------------------------------------------- places
 
 
-_WORD = re.compile(r"[^\W_]+(?:[.,·]\d+)*")
-_SMALL = frozenset(
-    "a an the of in to for on with by from as and or at is are was were be been it its that this these which".split()
+_WORD = re.compile(r"([^\W_]+(?:[.,·]\d+)*)%?")
+_SMALL = (
+    "a|an|the|of|in|to|for|on|with|by|from|as|and|or|at|is|are|was|were|be|been|it|its|that|this|these|which"
 )
 """Words that carry nothing, and may stand between two marked words for both to be marked in one stroke."""
-_JOINING = re.compile(rf"[^\w.;]*(?:(?:{'|'.join(sorted(_SMALL))})\s+)*", re.IGNORECASE)
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
+_JOINING = re.compile(rf"[^\w.;]*(?:(?:{_SMALL})\s+)*", re.IGNORECASE)
 
 
 def _words(text: str) -> Iterator[tuple[Span, str]]:
-    return ((match.span(), match[0]) for match in _WORD.finditer(text))
+    """Yield the words of a text, each with its place; the place of a figure takes its percent sign along."""
+    return ((match.span(), match[1]) for match in _WORD.finditer(text))
 
 
 def _find(word: str, text: str) -> tuple[Span, ...]:
