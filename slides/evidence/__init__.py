@@ -92,7 +92,7 @@ def _header(talk: Talk, article: Article, shown: tuple[Shown, ...], findings: li
         element("h1", text(front.title), **said),
         element("p", text(front.subtitle), **said) if front.subtitle else Html(""),
         _facts(talk, article),
-        *(slide.finding(one) for one in findings),
+        slide.besides(findings),
         summary.figures(shown, article),
         _key(),
         slide.notes(talk.notes, front.lang, _direction(talk)),

@@ -67,7 +67,7 @@ def _how_many(found: tuple[Sentence, ...], telling: _Telling) -> str:
 
 
 def _limit(shown: tuple[Shown, ...], sentence: Sentence, lines: list[tuple[Shown, Evidence]]) -> Html:
-    where = _places(lines) if lines else [element("b", text("on none")), text(_in_notes(shown, sentence))]
+    where = _places(lines) if lines else [element("b", text("none")), text(_in_notes(shown, sentence))]
     return element("tr", element("td", *_quoted(sentence)), element("td", *where))
 
 
@@ -93,7 +93,7 @@ def _quotes(one: Shown, sentence: Sentence) -> bool:
 
 
 def _quoted(sentence: Sentence, where: str = "") -> tuple[Html, ...]:
-    origin = element("span", text(f"S{sentence.number}, line {sentence.line}{where}: "), class_="quiet")
+    origin = element("span", text(f"S{sentence.number}, line {sentence.line}{where}"), class_="quiet origin")
     return origin, element("span", text(sentence.text), dir="auto")
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from slides.errors import Finding
 from slides.evidence.html import Html, block, element, joined, text
-from slides.grounding.evidence import Evidence, Passage, Span, Standing
+from slides.grounding.evidence import Evidence, Passage, Place, Span, Standing
 from slides.model import Block, Citation, Item, Items, Paragraph, Sentence, Slide, plain, spoken
 
 
@@ -58,7 +58,7 @@ def section(one: Shown) -> Html:
         "section",
         _bar(one),
         block("ol", *(_row(one, row) for row in _rows(one.lines)), class_="rows"),
-        *(finding(found) for found in one.findings),
+        besides(one.findings),
         notes(one.slide.notes, one.lang, one.direction),
         class_="sheet slide",
         id=one.id,
@@ -69,7 +69,7 @@ def section(one: Shown) -> Html:
 def _bar(one: Shown) -> Html:
     about = [
         one.section,
-        "backup" if one.backup else "",
+        "backup" if one.backup and one.section.casefold() != "backup" else "",
         "can go if time is short" if one.slide.if_time else "",
     ]
     number = element("b", text(f"Slide {one.number}"), id=f"{one.id}-number")
@@ -84,6 +84,8 @@ def _bar(one: Shown) -> Html:
 
 # ------------------------------------------------------------------------------------------------------------- rows
 
+
+_NOTHING = Html("")
 
 _Row = list[Evidence]
 """Lines, one after the other on their slide, that stand on the same sentences."""
@@ -167,8 +169,8 @@ def _reference(one: Shown, row: _Row, passage: Passage) -> Html:
 
 def _number(one: Shown, line: Evidence) -> Html:
     if line.standing == "unheld":
-        return Html("")
-    return element("span", text(str(one.number_of(line))), class_="no", dir="ltr")
+        return _NOTHING
+    return element("span", text(str(one.number_of(line))), class_="no")
 
 
 _Look = tuple[str, str]
@@ -204,7 +206,7 @@ def painted(said: str, spans: Iterable[tuple[Span, _Look]]) -> Html:
     for (start, end), (class_, told) in sorted(spans):
         if start < done:
             continue
-        hidden = element("span", text(f" ({told})"), class_="vh", lang="en") if told else Html("")
+        hidden = element("span", text(f" ({told})"), class_="vh", lang="en") if told else _NOTHING
         parts += [text(said[done:start]), element("mark", text(said[start:end]), hidden, class_=class_)]
         done = end
     return joined(*parts, text(said[done:]))
@@ -214,8 +216,9 @@ def _tags(line: Evidence) -> Html:
     """Return what a reader of the slide sees besides its words, and where it says to look."""
     tags = [_tag("", "shown as believed")] if "believed" in line.marks and line.place != "label" else []
     tags += [_cited(citation) for citation in line.citations]
-    tags = [joined(Html(" "), tag) for tag in tags]
-    return element("span", *tags, class_="tags", lang="en", dir="ltr") if tags else Html("")
+    if not tags:
+        return _NOTHING
+    return joined(Html(" "), element("span", Html(" ".join(tags)), class_="tags", lang="en", dir="ltr"))
 
 
 def _tag(class_: str, said: str) -> Html:
@@ -235,13 +238,24 @@ def findings(found: Sequence[Finding]) -> Html:
     return joined(*(finding(one, hint=last[one.hint] is one) for one in found))
 
 
-def finding(found: Finding, hint: bool = True) -> Html:
+def besides(found: Sequence[Finding]) -> Html:
+    """Return the findings that are about no line of a slide, each with the line of the slide text that it is about."""
+    quotes = (
+        element("div", text(one.quote), class_="quoted", dir="auto") if one.quote else _NOTHING
+        for one in found
+    )
+    told = (finding(one, quote) for one, quote in zip(found, quotes, strict=True))
+    return block("div", *told, class_="besides") if found else _NOTHING
+
+
+def finding(found: Finding, quote: Html = _NOTHING, hint: bool = True) -> Html:
     """Return one finding: how grave it is, what is wrong, what to do, and by which rule."""
     parts = [
         _tag(found.severity, found.severity),
         text(f" {_sentence_of(found.message)} "),
-        text(f"{_sentence_of(found.hint)} ") if hint and found.hint else Html(""),
+        text(f"{_sentence_of(found.hint)} ") if hint and found.hint else _NOTHING,
         element("span", text(f"({found.rule})"), class_="rule"),
+        quote,
     ]
     return element("div", *parts, class_=f"finding {found.severity}", lang="en", dir="ltr")
 
@@ -261,13 +275,17 @@ def _sentence_of(clause: str) -> str:
 
 _WITHOUT: dict[Standing, str] = {
     "own": "Added by the speaker: not in the article.",
-    "absent": "It says what the article does not give: look for it there.",
+    "absent": "Says what the article does not give: to be looked for in the article.",
     "name": "A name: it claims nothing.",
     "open": "No sentence was found that says this.",
     "flagged": "No sentence was found that says this.",
     "unheld": "Needs no source.",
 }
 """What stands beside a line that stands on no sentence."""
+_UNREAD: dict[Place, str] = {
+    "picture": "No rule can look at a picture: look at it.",
+    "code": "No rule reads code: read it.",
+}
 
 
 def _stands(one: Shown, row: _Row) -> Iterator[Html]:
@@ -275,14 +293,19 @@ def _stands(one: Shown, row: _Row) -> Iterator[Html]:
     sentences = _sentences(held)
     near = bool(sentences) and all(passage.nearest for line in held for passage in line.passages)
     if near or not sentences:
-        said = _WITHOUT.get(held[0].standing if held else "unheld", _WITHOUT["open"])
+        said = _without(row, held)
         class_ = "without own" if held and held[0].standing == "own" else "without"
         yield element("p", text(f"{said} The nearest:" if near else said), class_=class_)
-    if any(line.place == "picture" for line in row):
-        yield element("p", text("Pictures are not read: look at it."), class_="without")
     for sentence, passages in sentences:
         ident = _id_of_sentence(one, row, sentence) if _is_cell(row[0]) else ""
         yield _sentence(one, sentence, passages, ident)
+
+
+def _without(row: _Row, held: _Row) -> str:
+    """Return what is to be said of lines that stand on no sentence."""
+    if held:
+        return _WITHOUT.get(held[0].standing, _WITHOUT["open"])
+    return next((_UNREAD[line.place] for line in row if line.place in _UNREAD), _WITHOUT["unheld"])
 
 
 def _id_of_sentence(one: Shown, row: _Row, sentence: Sentence) -> str:
@@ -337,7 +360,7 @@ def notes(blocks: tuple[Block, ...], lang: str, direction: str) -> Html:
     """Return what is said aloud to a slide, to be unfolded; nothing where nothing is."""
     said = spoken(blocks)
     if not said:
-        return Html("")
+        return _NOTHING
     head = element("summary", text("Spoken notes, which no rule has checked"))
     return block("details", head, block("div", *_blocks(said), lang=lang, dir=direction), class_="notes")
 
@@ -352,7 +375,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Html]:
 
 def _plain_items(items: tuple[Item, ...]) -> Html:
     rows = (
-        element("li", text(plain(item.runs)), _plain_items(item.children) if item.children else Html(""))
+        element("li", text(plain(item.runs)), _plain_items(item.children) if item.children else _NOTHING)
         for item in items
     )
     return block("ul", *rows)

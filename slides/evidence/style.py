@@ -71,8 +71,8 @@ LINES_ON: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Colours of lines that mean something, each with the grounds that it stands on."""
 
-_MEASURE = "34em"
-"""About 70 characters, whatever their size."""
+_MEASURE = "32em"
+"""At most 75 characters, whatever their size, as measured in Chromium with Noto Sans and Arial."""
 
 
 def _variables(palette: Palette) -> str:
@@ -94,7 +94,7 @@ h1, h2, h3, p, ul, ol, dl, dd, blockquote, figure, fieldset, legend {{ margin: 0
 h1 {{ font-size: 1.5rem; line-height: 1.2; text-wrap: balance; }}
 h2 {{ font-size: 1.15rem; line-height: 1.3; text-wrap: balance; }}
 h3 {{ font-size: 1rem; line-height: 1.4; }}
-p, dl, .brief, blockquote, li, .limits span {{ max-width: {_MEASURE}; }}
+p, dd, .line, .brief, blockquote, li, .limits span {{ max-width: {_MEASURE}; }}
 ul, ol {{ list-style: none; }}
 a {{ color: var(--link); }}
 fieldset {{ border: 0; }}
@@ -118,13 +118,12 @@ header.sheet {{ margin-top: 0; }}
 .facts dt {{ color: var(--quiet); }}
 .facts dd {{ margin-bottom: .4rem; }}
 .figures {{
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .6rem; margin: 1.25rem 0 .75rem;
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .6rem; margin: 1.25rem 0 .75rem;
 }}
 .figures a {{
   display: block; height: 100%; padding: .5rem .75rem; border: 1px solid var(--rule); border-radius: 8px;
   font-size: .9rem; line-height: 1.35;
 }}
-.figures li {{ max-width: 14rem; }}
 .figures b {{ display: inline-block; width: 100%; font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; color: var(--ink); }}
 .figures .error a, .figures .unsupported a {{ border: 2px solid var(--missing-line); }}
 .figures .warning a {{ border: 2px solid var(--lost-line); }}
@@ -142,9 +141,9 @@ mark.lost {{
   background: var(--lost); border: 1.5px dashed var(--lost-line); font-weight: 700; padding: 0 .15em; margin: 0 .1em;
 }}
 
-.first h3 {{ margin-top: 1.1rem; }}
+.first h3 {{ margin: 1.1rem 0 .5rem; }}
 .first > h2 + h3 {{ margin-top: .6rem; }}
-.first li {{ margin-top: .6rem; padding-inline-start: .8rem; border-inline-start: 4px solid var(--missing-line); }}
+.first li {{ break-inside: avoid; margin-bottom: .6rem; padding-inline-start: .8rem; border-inline-start: 4px solid var(--missing-line); }}
 .first .warning > li {{ border-color: var(--lost-line); }}
 .brief {{ font-size: .9rem; margin-top: .2rem; }}
 .contents li {{ break-inside: avoid; padding: .2rem 0 .2rem 1.9rem; text-indent: -1.9rem; }}
@@ -166,7 +165,6 @@ mark.lost {{
 .stands {{ padding: 0 1rem .9rem 2.5rem; }}
 .line {{ position: relative; }}
 .line + .line {{ margin-top: .5rem; }}
-.title h2 {{ display: inline; }}
 .no {{
   position: absolute; inset-inline-start: -1.65rem; color: var(--quiet); font-size: .8rem; font-weight: 600;
   line-height: 1.9; font-variant-numeric: tabular-nums;
@@ -210,20 +208,23 @@ figcaption b {{ color: var(--ink); }}
   border-radius: 0 4px 4px 0; font-size: .9rem; line-height: 1.45; font-weight: 400; max-width: {_MEASURE};
 }}
 .finding.error {{ border-color: var(--missing-line); background: var(--missing); }}
-.slide > .finding {{ margin: .6rem 1rem; }}
+.slide > .besides {{ padding: .4rem 1rem .8rem; border-top: 1px solid var(--rule); }}
+.quoted {{ font: .85em/1.45 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; margin-top: .2rem; }}
 .rule {{ font-size: .85em; }}
 
 details {{ border-top: 1px solid var(--rule); padding: .6rem 1rem; }}
 details > summary {{ cursor: pointer; font-weight: 600; font-size: .9rem; }}
+.contents .quiet {{ white-space: nowrap; }}
 .notes > summary {{ font-weight: 400; color: var(--quiet); }}
 details p, details li {{ margin-top: .5rem; }}
 header > .notes, .rest > details {{ margin: 1rem -1rem 0; }}
-.limits td:first-child {{ width: 60%; }}
-.limits td > span:last-child {{ display: block; }}
+.limits td:first-child {{ width: 62%; }}
+.rest li {{ break-inside: avoid; }}
+.origin, .limits td > span {{ display: block; }}
 
 .sign > * + * {{ margin-top: .9rem; }}
 .sign label {{ display: block; }}
-.sign li, .sign fieldset > div {{ margin-top: .5rem; }}
+.sign li, .sign fieldset > div {{ margin-top: .5rem; max-width: none; }}
 .sign legend {{ font-weight: 600; }}
 .sign .tick {{ display: grid; grid-template-columns: 1.7rem 1fr; }}
 input[type=checkbox] {{ width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--carries-line); }}
@@ -243,12 +244,9 @@ footer {{ margin-top: 1.25rem; padding: 0 1rem; }}
   .title h2 {{ font-size: 1.2rem; }}
   .sheet {{ padding: 1.25rem 1.5rem; }}
   .slide {{ padding: 0; }}
-  .bar, details {{ padding-inline: 1.5rem; }}
+  .bar, details, .slide > .besides {{ padding-inline: 1.5rem; }}
   header > .notes, .rest > details {{ margin-inline: -1.5rem; }}
   footer {{ padding: 0 1.5rem; }}
-  .facts {{ display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; }}
-  .facts dd {{ margin: 0; }}
-  .contents ol {{ columns: 2; column-gap: 2.5rem; }}
 }}
 @media (min-width: 900px), print {{
   .row {{ display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }}
@@ -256,20 +254,35 @@ footer {{ margin-top: 1.25rem; padding: 0 1rem; }}
   .said[dir=rtl] {{ padding: .9rem 3.1rem .9rem 1.5rem; }}
   .stands {{ padding: .9rem 1.5rem; background: var(--beside); border-inline-start: 1px solid var(--rule); }}
   .fields {{ grid-template-columns: 2fr 2fr 1fr; }}
+  .facts {{ display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; }}
+  .facts dd {{ margin: 0; }}
+  .limits td:first-child {{ width: 36em; }}
+  .contents ol, .first ol, .rest ul {{ columns: 2; column-gap: 2.5rem; }}
 }}
 @page {{ size: A4; margin: 14mm 13mm; }}
 @media print {{
   :root {{ color-scheme: light; {_variables(PAPER)} }}
-  html {{ font-size: 9.5pt; }}
-  body {{ max-width: none; padding: 0; line-height: 1.4; }}
+  html {{ font-size: 9pt; }}
+  body {{ max-width: none; padding: 0; line-height: 1.35; }}
+  h1 {{ font-size: 1.6rem; }}
+  summary {{ list-style: none; }}
+  mark.missing {{ text-decoration-thickness: 1px; text-underline-offset: 2px; }}
   .skip, .screen {{ display: none; }}
   a {{ text-decoration: none; }}
   mark, .tag, .finding, .bar, .without, th {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
   .sheet {{ border-radius: 0; margin-top: 5mm; }}
   .slide, .row, .finding, figure, li, tr, .sign {{ break-inside: avoid; }}
-  h1, h2, h3, summary, .bar {{ break-after: avoid; }}
-  .contents ol {{ columns: 2; column-gap: 2rem; }}
-  .notes {{ font-size: .9rem; }}
+  h1, h2, h3, summary, .bar, .rest > p, .limits > p {{ break-after: avoid; }}
+  .notes > div {{ columns: 2; column-gap: 2rem; }}
+  .sheet {{ padding: 3mm 4mm; }}
+  .slide {{ padding: 0; }}
+  .said, .said[dir=rtl], .stands {{ padding-block: 1.2mm; }}
+  figcaption, figure blockquote {{ display: inline; }}
+  figcaption::after {{ content: ": "; }}
+  .bar, details {{ padding: 1.2mm 4mm; }}
+  header > .notes, .rest > details {{ margin: 2mm -4mm 0; }}
+  .notes {{ font-size: .92rem; line-height: 1.3; }}
+  .notes p {{ margin-top: .2rem; }}
   details::details-content {{ content-visibility: visible; block-size: auto; }}
 }}
 """

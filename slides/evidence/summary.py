@@ -73,9 +73,11 @@ def figures(shown: tuple[Shown, ...], article: Article) -> Html:
     for trouble in TROUBLES:
         count = sum(grade(line) == trouble.grade for line in lines)
         rows += [_figure(count, trouble.one, trouble.several, trouble.grade, trouble.grade)] if count else []
+    if not any(map(grade, lines)):
+        rows += [_figure(0, "", "lines with findings", "slides")]
     untold = len(closing.untold(shown, article))
     if untold:
-        rows += [_figure(untold, "limit on no slide", "limits on no slide", "limits", "unsupported")]
+        rows += [_figure(untold, "limit on no slide", "limits on no slide", "limits", "warning")]
     return joined(block("ul", *rows, class_="figures"), Html("\n"), element("p", text(calm(lines))))
 
 

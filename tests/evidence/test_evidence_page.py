@@ -106,7 +106,7 @@ def test_a_supported_line_stands_beside_its_sentence_and_nothing_else() -> None:
     said = page("## Lamps may lengthen sleep in nurses\n")
     assert """<li class="row">
 <div class="said" lang="en" dir="ltr">
-<div class="line title" id="slide-2-line-1"><h2 id="slide-2-title"><span class="no" dir="ltr">1</span><span>Lamps may lengthen sleep in nurses</span></h2></div>
+<div class="line title" id="slide-2-line-1"><h2 id="slide-2-title"><span class="no">1</span><span>Lamps may lengthen sleep in nurses</span></h2></div>
 </div>
 <div class="stands">
 <figure><figcaption><b>S1</b>, line 3 of the article</figcaption><blockquote lang="en" dir="auto"><mark class="carries">Lamps may lengthen sleep in nurses</mark>.</blockquote></figure>
@@ -148,7 +148,7 @@ def test_the_summary_counts_and_links_to_each_place() -> None:
         '<li><a href="#slides"><b>4</b> lines on them</a></li>',
         '<li class="error"><a href="#error"><b>2</b> lines with errors</a></li>',
         '<li class="warning"><a href="#warning"><b>1</b> line with another warning</a></li>',
-        '<li class="unsupported"><a href="#limits"><b>1</b> limit on no slide</a></li>',
+        '<li class="warning"><a href="#limits"><b>1</b> limit on no slide</a></li>',
     ]
     assert "<p>Nothing was found against 1 line: 1 supported.</p>" in said
 
@@ -182,7 +182,7 @@ def test_lines_that_stand_on_the_same_share_a_row_and_a_line_with_findings_has_i
     said = page(
         "## Lamps may lengthen sleep in nurses\n\n- May lengthen sleep\n- Lamps shorten sleep\n- In nurses\n"
     )
-    rows = [re.findall(r'class="no" dir="ltr">(\d)<', row) for row in said.split('<li class="row">')[1:]]
+    rows = [re.findall(r'class="no">(\d)<', row) for row in said.split('<li class="row">')[1:]]
     assert rows == [["1", "2"], ["3"], ["4"]]
 
 
