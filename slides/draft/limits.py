@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from slides.draft import outline
-from slides.draft.cues import ROLE_CUES, Part, Role
+from slides.draft.cues import ASIDE_FROM_ROLES, ROLE_CUES, Part, Role
 from slides.model import Article, Sentence
 
 _CLEAR_CUE = 2.0
@@ -24,6 +24,10 @@ def limits(article: Article) -> tuple[Sentence, ...]:
 
 
 def _is_limit(sentence: Sentence, part: Part | Role) -> bool:
-    return part == "limits" or (
-        part not in _ELSEWHERE and any(pattern.search(sentence.text) for pattern in _CUES)
-    )
+    return part == "limits" or (part not in _ELSEWHERE and says_limit(sentence.text))
+
+
+def says_limit(text: str) -> bool:
+    """Tell whether a sentence or a title speaks of a limit, by its words and not of something that it compares with."""
+    told = ASIDE_FROM_ROLES.sub("", text)
+    return any(pattern.search(told) for pattern in _CUES)

@@ -26,7 +26,15 @@ def rest(shown: tuple[Shown, ...], article: Article) -> Html:
 def untold(shown: tuple[Shown, ...], article: Article) -> tuple[Sentence, ...]:
     """Return the article's limits that are on no slide."""
     telling = _telling(shown)
-    return tuple(sentence for sentence in limits(article) if sentence.number not in telling)
+    return tuple(sentence for sentence in limits(article) if not _is_told(sentence, telling))
+
+
+def _is_told(sentence: Sentence, telling: _Telling) -> bool:
+    """Tell whether some line says what a sentence does: one with an error says something else."""
+    return any(
+        all(finding.severity != "error" for finding in line.findings)
+        for _, line in telling.get(sentence.number, [])
+    )
 
 
 def _telling(shown: tuple[Shown, ...]) -> _Telling:
@@ -46,7 +54,7 @@ def _limits(shown: tuple[Shown, ...], found: tuple[Sentence, ...], telling: _Tel
             "p", text("No sentence was found that speaks of a limit, by the words such sentences have.")
         )
         return block("section", head, said, class_="sheet", aria_labelledby="limits")
-    rows = sorted(found, key=lambda s: (s.number in telling, s.number))
+    rows = sorted(found, key=lambda s: (_is_told(s, telling), s.number))
     table = block(
         "table",
         element(
@@ -61,9 +69,9 @@ def _limits(shown: tuple[Shown, ...], found: tuple[Sentence, ...], telling: _Tel
 
 
 def _how_many(found: tuple[Sentence, ...], telling: _Telling) -> str:
-    left = sum(sentence.number not in telling for sentence in found)
+    left = sum(not _is_told(sentence, telling) for sentence in found)
     count = f"{len(found)} sentence{'s' * (len(found) != 1)} on limits, harms and what is not known, found by their words"
-    return f"{count}; {left} of them on no slide." if left else f"{count}; the slides tell all of them."
+    return f"{count}; no slide tells {left} of them." if left else f"{count}; the slides tell all of them."
 
 
 def _limit(shown: tuple[Shown, ...], sentence: Sentence, lines: list[tuple[Shown, Evidence]]) -> Html:

@@ -173,8 +173,8 @@ mark.lost {{
 .item, .sub-item {{ padding-inline-start: 1rem; }}
 .sub-item {{ padding-inline-start: 2rem; font-size: .95em; }}
 .item > .no, .sub-item > .no {{ inset-inline-start: -1.65rem; }}
-.item::before, .sub-item::before {{ content: "•" / ""; position: absolute; margin-inline-start: -.95rem; color: var(--quiet); }}
-.sub-item::before {{ content: "–" / ""; }}
+.item::before, .sub-item::before {{ content: "•"; content: "•" / ""; position: absolute; margin-inline-start: -.95rem; color: var(--quiet); }}
+.sub-item::before {{ content: "–"; content: "–" / ""; }}
 .callout > span:not(.no, .tags) {{ display: block; border-inline-start: 4px solid var(--quiet); padding-inline-start: .75rem; }}
 .callout > .tags {{ padding-inline-start: 1rem; }}
 .label {{ font-weight: 700; color: var(--quiet); }}
@@ -216,7 +216,8 @@ details {{ border-top: 1px solid var(--rule); padding: .6rem 1rem; }}
 details > summary {{ cursor: pointer; font-weight: 600; font-size: .9rem; }}
 .contents .quiet {{ white-space: nowrap; }}
 .notes > summary {{ font-weight: 400; color: var(--quiet); }}
-details p, details li {{ margin-top: .5rem; }}
+details > summary {{ margin-bottom: .4rem; }}
+details :is(p, li) {{ margin-bottom: .5rem; }}
 header > .notes, .rest > details {{ margin: 1rem -1rem 0; }}
 .limits td:first-child {{ width: 62%; }}
 .rest li {{ break-inside: avoid; }}
@@ -282,7 +283,9 @@ footer {{ margin-top: 1.25rem; padding: 0 1rem; }}
   .bar, details {{ padding: 1.2mm 4mm; }}
   header > .notes, .rest > details {{ margin: 2mm -4mm 0; }}
   .notes {{ font-size: .92rem; line-height: 1.3; }}
-  .notes p {{ margin-top: .2rem; }}
+  .notes p {{ margin-bottom: .2rem; }}
+  .rest .origin {{ display: inline; }}
+  .rest .origin::after {{ content: ": "; }}
   details::details-content {{ content-visibility: visible; block-size: auto; }}
 }}
 """

@@ -77,7 +77,9 @@ def figures(shown: tuple[Shown, ...], article: Article) -> Html:
         rows += [_figure(0, "", "lines with findings", "slides")]
     untold = len(closing.untold(shown, article))
     if untold:
-        rows += [_figure(untold, "limit on no slide", "limits on no slide", "limits", "warning")]
+        rows += [
+            _figure(untold, "limit that no slide tells", "limits that no slide tells", "limits", "warning")
+        ]
     return joined(block("ul", *rows, class_="figures"), Html("\n"), element("p", text(calm(lines))))
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slides import article, evidence, markdown
+from slides.check import check
 from slides.colour import contrast
 from slides.evidence.html import element, text
 from slides.evidence.style import CSS, DARK, LIGHT, LINES_ON, PAPER, TEXT_ON
@@ -148,7 +149,7 @@ def test_the_summary_counts_and_links_to_each_place() -> None:
         '<li><a href="#slides"><b>4</b> lines on them</a></li>',
         '<li class="error"><a href="#error"><b>2</b> lines with errors</a></li>',
         '<li class="warning"><a href="#warning"><b>1</b> line with another warning</a></li>',
-        '<li class="warning"><a href="#limits"><b>1</b> limit on no slide</a></li>',
+        '<li class="warning"><a href="#limits"><b>1</b> limit that no slide tells</a></li>',
     ]
     assert "<p>Nothing was found against 1 line: 1 supported.</p>" in said
 
@@ -195,13 +196,35 @@ def test_each_cell_of_a_table_names_its_sentence_and_links_to_it() -> None:
 def test_the_limits_come_before_all_else_that_is_on_no_slide() -> None:
     said = page(SLIDE)
     assert (
-        "1 sentence on limits, harms and what is not known, found by their words; 1 of them on no slide."
+        "1 sentence on limits, harms and what is not known, found by their words; no slide tells 1 of them."
         in said
     )
     assert said.index("However, the trial was small") < said.index("The hall was painted green")
     told = page(SLIDE + "\n## The trial was small, and its results may not hold elsewhere\n")
     assert "found by their words; the slides tell all of them." in told
     assert '<td><a href="#slide-3-line-1">slide 3, line 1</a></td>' in told
+
+
+def test_a_limit_that_a_slide_turns_round_is_not_told() -> None:
+    said = page("## The trial was small, and its results may hold elsewhere\n")
+    assert (
+        "1 sentence on limits, harms and what is not known, found by their words; no slide tells 1 of them."
+        in said
+    )
+    assert '<a href="#slide-2-line-1">slide 2, line 1</a> (with a finding)' in said
+
+
+def test_a_finding_about_no_line_is_shown_with_the_line_of_the_text_that_it_is_about() -> None:
+    talk = markdown.parse((HEAD + SLIDE.replace("in nurses.", "in porters.")).encode(), "talk.md")
+    source = article.read(ARTICLE.encode(), "lamps.txt")
+    said = evidence.page(talk, source, check(talk, source))
+    assert (
+        '<div class="besides">\n<div class="finding warning" lang="en" dir="ltr"><span class="tag warning">warning</span> '
+        "The article no longer says this sentence. Look it up in the article, then change the slide or the source. "
+        '<span class="rule">(grounding.lost)</span>'
+        '<div class="quoted" dir="auto">- S1, line 3: "Lamps may lengthen sleep in porters."</div></div>\n</div>'
+        in said
+    )
 
 
 def test_there_is_room_to_agree_and_to_sign(shipped) -> None:
