@@ -216,7 +216,7 @@ details {{ border-top: 1px solid var(--rule); padding: .6rem 1rem; }}
 details > summary {{ cursor: pointer; font-weight: 600; font-size: .9rem; }}
 .contents .quiet {{ white-space: nowrap; }}
 .notes > summary {{ font-weight: 400; color: var(--quiet); }}
-details > summary {{ margin-bottom: .4rem; }}
+details[open] > summary {{ margin-bottom: .4rem; }}
 details :is(p, li) {{ margin-bottom: .5rem; }}
 header > .notes, .rest > details {{ margin: 1rem -1rem 0; }}
 .limits td:first-child {{ width: 62%; }}
@@ -266,7 +266,7 @@ footer {{ margin-top: 1.25rem; padding: 0 1rem; }}
   html {{ font-size: 9pt; }}
   body {{ max-width: none; padding: 0; line-height: 1.35; }}
   h1 {{ font-size: 1.6rem; }}
-  summary {{ list-style: none; }}
+  details > summary {{ list-style: none; margin-bottom: .2rem; }}
   mark.missing {{ text-decoration-thickness: 1px; text-underline-offset: 2px; }}
   .skip, .screen {{ display: none; }}
   a {{ text-decoration: none; }}
