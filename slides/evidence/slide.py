@@ -58,7 +58,7 @@ def section(one: Shown) -> Html:
         "section",
         _bar(one),
         block("ol", *(_row(one, row) for row in _rows(one.lines)), class_="rows"),
-        besides(one.findings),
+        besides(one.findings, f"{one.id}-besides"),
         notes(one.slide.notes, one.lang, one.direction),
         class_="sheet slide",
         id=one.id,
@@ -238,14 +238,14 @@ def findings(found: Sequence[Finding]) -> Html:
     return joined(*(finding(one, hint=last[one.hint] is one) for one in found))
 
 
-def besides(found: Sequence[Finding]) -> Html:
+def besides(found: Sequence[Finding], ident: str = "") -> Html:
     """Return the findings that are about no line of a slide, each with the line of the slide text that it is about."""
     quotes = (
         element("div", text(one.quote), class_="quoted", dir="auto") if one.quote else _NOTHING
         for one in found
     )
     told = (finding(one, quote) for one, quote in zip(found, quotes, strict=True))
-    return block("div", *told, class_="besides") if found else _NOTHING
+    return block("div", *told, class_="besides", id=ident) if found else _NOTHING
 
 
 def finding(found: Finding, quote: Html = _NOTHING, hint: bool = True) -> Html:
@@ -361,7 +361,7 @@ def notes(blocks: tuple[Block, ...], lang: str, direction: str) -> Html:
     said = spoken(blocks)
     if not said:
         return _NOTHING
-    head = element("summary", text("Spoken notes, which no rule has checked"))
+    head = element("summary", text("Spoken notes, to be read like the slide"))
     return block("details", head, block("div", *_blocks(said), lang=lang, dir=direction), class_="notes")
 
 

@@ -73,7 +73,13 @@ def figures(shown: tuple[Shown, ...], article: Article) -> Html:
     for trouble in TROUBLES:
         count = sum(grade(line) == trouble.grade for line in lines)
         rows += [_figure(count, trouble.one, trouble.several, trouble.grade, trouble.grade)] if count else []
-    if not any(map(grade, lines)):
+    beside = sum(len(one.findings) for one in shown)
+    rows += (
+        [_figure(beside, "finding in the notes", "findings in the notes", "notes", "warning")]
+        if beside
+        else []
+    )
+    if not beside and not any(map(grade, lines)):
         rows += [_figure(0, "", "lines with findings", "slides")]
     untold = len(closing.untold(shown, article))
     if untold:
@@ -103,11 +109,9 @@ def calm(lines: Iterable[Evidence]) -> str:
 def state(one: Shown) -> Html:
     """Return in a few words what a reader finds on a slide."""
     grades = [grade(line) for line in one.held]
-    tags = [
-        element("span", text(f"{t.short}: {grades.count(t.grade)}"), class_=f"tag {t.grade}")
-        for t in TROUBLES
-        if t.grade in grades
-    ]
+    counts = [(t.grade, t.short, grades.count(t.grade)) for t in TROUBLES]
+    counts += [("warning", "in the notes", len(one.findings))]
+    tags = [element("span", text(f"{said}: {n}"), class_=f"tag {class_}") for class_, said, n in counts if n]
     if tags:
         return Html(" ".join(tags))
     return element("span", text("no findings" if grades else "needs no source"), class_="quiet")
@@ -115,7 +119,7 @@ def state(one: Shown) -> Html:
 
 def first(shown: tuple[Shown, ...]) -> Html:
     """Return the lines that something is wrong with, the worst first; nothing where all is well."""
-    lists = [_list(trouble, shown) for trouble in TROUBLES]
+    lists = [*(_list(trouble, shown) for trouble in TROUBLES), _in_notes(shown)]
     if not any(lists):
         return Html("")
     head = element("h2", text("Look at these first"), id="first")
@@ -128,6 +132,21 @@ def _list(trouble: Trouble, shown: tuple[Shown, ...]) -> Html:
         return Html("")
     head = element("h3", text(f"{trouble.heading} ({len(rows)})"), id=trouble.grade)
     return Html(f"{head}\n{block('ol', *rows, class_=trouble.grade)}")
+
+
+def _in_notes(shown: tuple[Shown, ...]) -> Html:
+    """Return the findings that are about no line of a slide: about its notes, and the sources named there."""
+    rows = [
+        element(
+            "li", element("a", text(f"Slide {one.number}"), href=f"#{one.id}-besides"), slide.brief(finding)
+        )
+        for one in shown
+        for finding in one.findings
+    ]
+    if not rows:
+        return Html("")
+    head = element("h3", text(f"In the notes ({len(rows)})"), id="notes")
+    return Html(f"{head}\n{block('ol', *rows, class_='warning')}")
 
 
 def _listed(one: Shown, line: Evidence) -> Html:

@@ -219,12 +219,15 @@ def test_a_finding_about_no_line_is_shown_with_the_line_of_the_text_that_it_is_a
     source = article.read(ARTICLE.encode(), "lamps.txt")
     said = evidence.page(talk, source, check(talk, source))
     assert (
-        '<div class="besides">\n<div class="finding warning" lang="en" dir="ltr"><span class="tag warning">warning</span> '
+        '<div class="besides" id="slide-2-besides">\n<div class="finding warning" lang="en" dir="ltr"><span class="tag warning">warning</span> '
         "The article no longer says this sentence. Look it up in the article, then change the slide or the source. "
         '<span class="rule">(grounding.lost)</span>'
         '<div class="quoted" dir="auto">- S1, line 3: "Lamps may lengthen sleep in porters."</div></div>\n</div>'
         in said
     )
+    assert '<li class="warning"><a href="#notes"><b>1</b> finding in the notes</a></li>' in said
+    assert '<h3 id="notes">In the notes (1)</h3>' in said
+    assert '<a href="#slide-2-besides">Slide 2</a>' in said
 
 
 def test_there_is_room_to_agree_and_to_sign(shipped) -> None:
