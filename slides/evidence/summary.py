@@ -68,24 +68,16 @@ def grade(line: Evidence) -> Grade | None:
 def figures(shown: tuple[Shown, ...], article: Article) -> Html:
     """Return how many slides and lines there are and what is wrong with how many, each linked to its place."""
     lines = [line for one in shown for line in one.held]
+    grades = [grade(line) for line in lines]
+    notes = sum(len(one.findings) for one in shown)
+    untold = len(closing.untold(shown, article))
     rows = [_figure(len(shown) + 1, "slide", "slides", "contents")]
     rows += [_figure(len(lines), "line on them", "lines on them", "slides")]
-    for trouble in TROUBLES:
-        count = sum(grade(line) == trouble.grade for line in lines)
-        rows += [_figure(count, trouble.one, trouble.several, trouble.grade, trouble.grade)] if count else []
-    beside = sum(len(one.findings) for one in shown)
-    rows += (
-        [_figure(beside, "finding in the notes", "findings in the notes", "notes", "warning")]
-        if beside
-        else []
-    )
-    if not beside and not any(map(grade, lines)):
-        rows += [_figure(0, "", "lines with findings", "slides")]
-    untold = len(closing.untold(shown, article))
-    if untold:
-        rows += [
-            _figure(untold, "limit that no slide tells", "limits that no slide tells", "limits", "warning")
-        ]
+    rows += [_figure(0, "", "lines with findings", "slides")] if not any(grades) else []
+    wrong = [(grades.count(t.grade), t.one, t.several, t.grade, t.grade) for t in TROUBLES]
+    wrong += [(notes, "finding in the notes", "findings in the notes", "notes", "warning")]
+    wrong += [(untold, "limit that no slide tells", "limits that no slide tells", "limits", "warning")]
+    rows += [_figure(*figure) for figure in wrong if figure[0]]
     return joined(block("ul", *rows, class_="figures"), Html("\n"), element("p", text(calm(lines))))
 
 

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from slides import article, evidence, markdown
 from slides.check import check
 from slides.colour import contrast
+from slides.errors import Finding
 from slides.evidence.html import element, text
+from slides.evidence.slide import finding
 from slides.evidence.style import CSS, DARK, LIGHT, LINES_ON, PAPER, TEXT_ON
+from slides.grounding import ground
 from slides.model import Run
 from tests.build import ROOT
 
@@ -115,18 +118,31 @@ def test_a_supported_line_stands_beside_its_sentence_and_nothing_else() -> None:
 </li>""" in said  # fmt: skip
 
 
-def test_a_word_that_no_sentence_has_is_marked_for_eyes_and_ears_and_its_finding_stands_below() -> None:
-    said = page(SLIDE)
+def test_a_word_that_no_sentence_has_is_marked_for_eyes_and_for_ears() -> None:
     assert (
         '<b>Energy.</b> Saved <mark class="missing">40%'
-        '<span class="vh" lang="en"> (not in these sentences)</span></mark> of it' in said
+        '<span class="vh" lang="en"> (not in these sentences)</span></mark> of it' in page(SLIDE)
     )
-    assert (
+
+
+def test_a_finding_says_how_grave_it_is_what_to_do_and_by_which_rule() -> None:
+    found = Finding("error", "grounding.number", "the number 40% is not there", hint="say what <it> says")
+    assert finding(found) == (
         '<div class="finding error" lang="en" dir="ltr"><span class="tag error">error</span> '
-        "The number 40% is not in the sentence that this line stands on. "
-        "Look the sentence up and say what it says, or mark the line .own and cite it. "
-        '<span class="rule">(grounding.number)</span></div>' in said
+        'The number 40% is not there. Say what &lt;it&gt; says. <span class="rule">(grounding.number)</span></div>'
     )
+
+
+def test_each_line_has_its_own_findings_below_it() -> None:
+    talk = markdown.parse((HEAD + SLIDE).encode(), "talk.md")
+    source = article.read(ARTICLE.encode(), "lamps.txt")
+    said = evidence.page(talk, source)
+    lines = said[said.index('<ol class="rows">') :].split('<div class="line ')[1:]
+    told = [[f.message for f in ground(talk, source) if f.line == line] for line in (12, 14, 15, 16)]
+    assert [len(messages) for messages in told] == [0, 1, 1, 1]
+    for line, messages in zip(lines, told, strict=True):
+        assert line.count('class="finding ') == len(messages)
+        assert all(message[1:] in line for message in messages)
 
 
 def test_a_word_that_the_slide_lost_is_marked_in_the_sentence() -> None:
@@ -288,8 +304,8 @@ def test_every_text_can_be_read_on_its_ground_and_every_line_be_seen(palette: di
     rgb = {name: value.removeprefix("#") for name, value in palette.items()}
     for least, pairs in ((4.5, TEXT_ON), (3.0, LINES_ON)):
         for over, grounds in pairs:
-            for ground in grounds:
-                assert contrast(rgb[over], rgb[ground]) >= least, f"{over} on {ground}"
+            for under in grounds:
+                assert contrast(rgb[over], rgb[under]) >= least, f"{over} on {under}"
 
 
 def test_the_style_knows_all_its_colours_and_every_text_colour_is_measured() -> None:
