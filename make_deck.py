@@ -39,7 +39,7 @@ WATCH_SECONDS = 0.4
 HELP = """\
 usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft ARTICLE [--again] [--minutes 8+2]
-       make_deck.py check [slide text ...] [--json]
+       make_deck.py check [slide text ...] [--json] [--evidence FILE.html]
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py preview [slide text ...] [-o FOLDER]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
@@ -65,10 +65,11 @@ options:
   --pdf             a PDF beside the deck, through LibreOffice
   --json            findings as JSON on standard output
   --quiet           say nothing but errors
-  --force           overwrite a deck that was edited, or is not ours
+  --force           overwrite a deck that was edited, or what is not ours
   --again           with draft: another draft, beside the text that is there
   --write           with shorten: write into the slide text what is proposed
   --back            with shorten: every slide to its place again, and the minutes as they were
+  --evidence FILE   with check: a page of every slide beside the sentences it stands on, for a co-author to sign
   --save FILE       with template: where the copy goes
   --measure         with template: write the widths of its fonts beside it, from fonts installed here or named
   --version         print the version
@@ -95,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="make_deck.py", allow_abbrev=False)
     parser.add_argument("files", nargs="*")
     parser.add_argument("-o", "--output")
-    for option in ("--template", "--minutes", "--save"):
+    for option in ("--template", "--minutes", "--save", "--evidence"):
         parser.add_argument(option)
     for switch in (
         "--watch",
@@ -573,23 +574,61 @@ def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
     from slides import office
 
     target = deck.with_suffix(".pdf")
-    if target.exists() and not options.force and not _is_our_pdf(target):
+    if target.exists() and not options.force and not _is_ours(target):
         hint = "move it away, or give the deck another name with -o; --force overwrites it"
         raise Refused.of(
             "pdf.exists", "this PDF is not ours, and was left as it is", path=str(target), hint=hint
         )
     _replace(target, office.pdf(deck.read_bytes(), f"{deck} is made, but a PDF"))
-    _replace(_pdf_record(target), _digest(target.read_bytes()).encode())
+    _replace(_digest_record(target), _digest(target.read_bytes()).encode())
     _say(options, f"{target}: as LibreOffice shows it")
 
 
-def _is_our_pdf(path: Path) -> bool:
-    record = _pdf_record(path)
+def _write_evidence(target: Path, talk: Talk, article: Article | None, options: argparse.Namespace) -> None:
+    """Write the page for a co-author to sign, unless that would overwrite somebody's own or a page signed already."""
+    from slides import evidence
+    from slides.check import check
+
+    if article is None:
+        _refuse_without_article(talk)
+    page = evidence.page(talk, article, check(talk, article)).encode()
+    there = target.exists()
+    if there and target.read_bytes() != page and not options.force and not _is_ours(target):
+        hint = "move it away, or name another file; --force overwrites it"
+        message = "this page is not ours, or was changed since, and was left as it is"
+        raise Refused.of("evidence.exists", message, path=str(target), hint=hint)
+    if not there or target.read_bytes() != page:
+        _replace(target, page)
+    _replace(_digest_record(target), _digest(page).encode())
+    count = len(talk.slides)
+    _say(options, f"{target}: {count} slide{'s' * (count != 1)} beside the article, to be read and signed")
+
+
+def _refuse_without_article(talk: Talk) -> NoReturn:
+    named = talk.front.article
+    line = talk.front.line_of("article") or 1
+    message = (
+        f"the article {Path(talk.path).parent / named} is not there" if named else "no `article:` is named"
+    )
+    hint = "write `article: FILE` into the front matter, its path relative to the slide text"
+    raise TextError.of(
+        "evidence.article",
+        f"{message}, so there is nothing to set beside the slides",
+        path=talk.path,
+        line=line,
+        quote=talk.quote(line) if named else "",
+        hint=hint,
+    )
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a file is as we wrote it."""
+    record = _digest_record(path)
     return record.exists() and record.read_text() == _digest(path.read_bytes())
 
 
-def _pdf_record(path: Path) -> Path:
-    """Return where the digest of a PDF of ours is kept."""
+def _digest_record(path: Path) -> Path:
+    """Return where the digest of a PDF or page of ours is kept."""
     return path.parent / ".make_deck" / f"{path.name}.sha256"
 
 
@@ -706,11 +745,15 @@ def _check(options: argparse.Namespace) -> int:
     from slides.check import check
 
     found: list[Finding] = []
-    for job in _jobs(options):
+    jobs = _jobs(options)
+    page = _evidence_path(jobs, options)
+    for job in jobs:
         _refuse_undrafted(job)
         try:
             talk = _parse(job.text)
             article, missing = _article_of(talk)
+            if page:
+                _write_evidence(page, talk, article, options)
             made = _arranged(talk, options)
             told = [*missing, *made.findings, *check(talk, article)]
             found += told
@@ -724,6 +767,29 @@ def _check(options: argparse.Namespace) -> int:
             if finding.severity == "error" or not options.quiet:
                 print(finding)
     return 1 if any(finding.severity == "error" for finding in found) else 0
+
+
+def _evidence_path(jobs: list[Job], options: argparse.Namespace) -> Path | None:
+    """Return where the evidence page goes: into a folder under the talk's name, or where it is told to; None for none."""
+    if not options.evidence:
+        if options.force:
+            hint = "--evidence FILE.html names the page that it overwrites"
+            raise UsageError.of("usage", "check does nothing with --force alone", hint=hint)
+        return None
+    path = Path(options.evidence)
+    if len(jobs) > 1:
+        hint = f"name one talk: make_deck.py check {jobs[0].text} --evidence {path}"
+        raise UsageError.of("usage", "--evidence names one page, here are several talks", hint=hint)
+    if path.is_dir():
+        return path / f"{jobs[0].deck.stem}.evidence.html"
+    if path.suffix.lower() not in (".html", ".htm"):
+        hint = f"write --evidence {path.with_suffix('.html')}"
+        raise UsageError.of("usage", f"{path} does not end in .html", hint=hint)
+    if not path.parent.is_dir():
+        raise UsageError.of(
+            "usage", f"there is no folder {path.parent}", hint="make it first, or name another"
+        )
+    return path
 
 
 def _refuse_undrafted(job: Job) -> None:
@@ -953,7 +1019,7 @@ PARTS: dict[str, Part] = {
     for part in (
         Part("", _build, ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force")),
         Part("draft", _draft, ("minutes", "again", "json", "quiet")),
-        Part("check", _check, ("template", "json", "quiet")),
+        Part("check", _check, ("template", "evidence", "json", "quiet", "force")),
         Part("shorten", _shorten, ("minutes", "write", "back", "json", "quiet")),
         Part("preview", _preview, ("output", "template", "json", "quiet", "force")),
         Part("template", _template, ("save", "measure", "json", "quiet", "force")),

@@ -7,6 +7,7 @@ The data flow; everything between the files is a frozen value of `model`:
     template.pptx    --powerpoint-->  Geometry   --layout-->     Pages  --powerpoint-->      deck.pptx
     Talk + Article   --grounding-->   findings: what says more than its source
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
+    Talk + Article   --evidence-->    a page of HTML: each slide beside the sentences it stands on, to be signed
     slide text       --shorten-->     slide text with some slides in the backup, and back
     deck.pptx        --office-->      pictures   --contact_sheet-->                          what it looks like
 
@@ -15,6 +16,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
 
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
         <- {draft, jargon} <- check <- shorten
+    {draft, grounding, layout} <- evidence
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
 
 `text/` holds the slide texts that speakers edit, `theme/` the look as data. Neither is code.

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from slides.check import clock, spoken_words
-from slides.draft.cues import ROLE_CUES
+from slides.draft.limits import says_limit
 from slides.errors import Finding, TextError
 from slides.kinds import KINDS
 from slides.markdown import read_slot, write_slot
@@ -118,16 +118,9 @@ def _next(free: list[Cut], excess: float) -> Cut:
     return max(pool, key=lambda cut: (cut.words, cut.number))
 
 
-_CLEAR_CUE = 2.0
-"""Weight from which a cue word in a title alone says what the slide is for."""
-
-_LIMITS = tuple(pattern for role, weight, pattern in ROLE_CUES if role == "limits" and weight >= _CLEAR_CUE)
-
-
 def _on_limits(cut: Cut) -> bool:
     """Tell whether its title or that of its section speaks of limits, in the general words that drafting goes by."""
-    titles = (plain(cut.section.title), plain(cut.slide.title))
-    return any(pattern.search(title) for pattern in _LIMITS for title in titles)
+    return says_limit(plain(cut.section.title)) or says_limit(plain(cut.slide.title))
 
 
 # --------------------------------------------------------------------------------------------- what is said

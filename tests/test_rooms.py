@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "draft": {"article", "errors", "kinds", "model"},
     "jargon": {"article", "kinds", "model"},
     "grounding": {"errors", "kinds", "model"},
+    "evidence": {"draft", "errors", "grounding", "layout", "model"},
     "check": {"errors", "grounding", "jargon", "kinds", "model", "natural"},
     "shorten": {"check", "draft", "errors", "kinds", "markdown", "model"},
     "office": {"errors"},

@@ -15,7 +15,7 @@ from slides.grounding.rules import OWN, RULES, Claim, claims_of
 from slides.grounding.support import Index
 from slides.model import Article, Talk
 
-__all__ = ["ground", "judged"]
+__all__ = ["findings_of", "ground", "judged"]
 
 
 def ground(talk: Talk, article: Article | None) -> tuple[Finding, ...]:
@@ -23,10 +23,11 @@ def ground(talk: Talk, article: Article | None) -> tuple[Finding, ...]:
     if article is None or not article.sentences:
         return ()
     index = Index.of(article.sentences, article.title)
-    return tuple(finding for line in lines(talk) for finding in _of_line(talk, line, index))
+    return tuple(finding for line in lines(talk) for finding in findings_of(talk, line, index))
 
 
-def _of_line(talk: Talk, line: Line, index: Index) -> Iterator[Finding]:
+def findings_of(talk: Talk, line: Line, index: Index) -> Iterator[Finding]:
+    """Yield what one line gets wrong; a line marked `.own` is only asked for its citation."""
     if "own" in line.marks:
         if not line.cited:
             yield Finding(
