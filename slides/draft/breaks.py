@@ -35,8 +35,8 @@ class Point:
 
 LINE_LIMIT = 14
 """Words of a line; statistics in brackets are not counted."""
-LONGEST_LINE = 16
-"""Words of a line that has no better break."""
+LONGEST_LINE = 19
+"""Words of a line that has no better break: a long line is read more easily than a torn one."""
 _COMFORTABLE = 12
 """Words of a line that is read at a glance."""
 _DEAREST = 13.0
@@ -486,6 +486,8 @@ def _longer(done: _Way, stretch: Stretch, places: list[Break]) -> _Way:
     return _Way(done.cost + cost, (*done.lines, f"{line}:" if place.colon else line))
 
 
+_LONG_LINE, _A_WORD_MORE = 0.8, 0.8
+"""What a line costs that is longer than it should be, and each of its words over the limit."""
 _A_LINE = 0.7
 """What each line costs: few lines read better than many."""
 _STRONG, _WEAK, _PASSED = 1.5, 2.5, 2.5
@@ -496,7 +498,7 @@ def _line_cost(count: int, first: bool, colon: bool) -> float:
     if count > LONGEST_LINE:
         return _NO_BREAK
     if count > LINE_LIMIT:
-        return 6.0 + count - LINE_LIMIT
+        return _LONG_LINE + _A_WORD_MORE * (count - LINE_LIMIT)
     least = 2 if colon else 4 if first else 3
     return 0.2 * max(0, count - _COMFORTABLE) + 1.5 * max(0, least - count)
 
@@ -698,21 +700,14 @@ def _clause_points(stretch: Stretch) -> tuple[Point, ...] | None:
 
 
 def _fronted(found: Parts) -> tuple[Point, ...] | None:
-    """Return a clause with what stands before it: on its line, above it if that governs it, else below it."""
+    """Return a clause with what stands before it: above it if that governs it or is long, else on its line."""
     joined = clauses(found.main)
     if len(joined) > 1 or found.main[0].low in _PRONOUNS or found.front[0].low in _CONDITIONS:
         return _below_front(found, joined)
-    whole, main = _best((*found.front, *found.main)), _best(found.main)
-    if whole.cost <= min(_DEAREST, main.cost + _MOVED):
+    whole = _best((*found.front, *found.main))
+    if whole.cost <= _DEAREST:
         return (Point(whole.lines[0], (*whole.lines[1:], *found.asides)),)
-    made = _main_points(found.main, found.asides)
-    if made is None or _length(found.front) > LINE_LIMIT or made[0].text.endswith(":"):
-        return None
-    return (Point(made[0].text, (_lowered(found.front), *made[0].under)), *made[1:])
-
-
-_MOVED = 2.0
-"""What it costs to say below a line what stood before its subject."""
+    return _below_front(found, joined)
 
 
 def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] | None:
