@@ -32,6 +32,11 @@ class Point:
         """Return its line and those below it."""
         return (self.text, *self.under)
 
+    @property
+    def lists(self) -> bool:
+        """Tell whether the lines below it are three or more things that it announces."""
+        return self.text.endswith(":") and len(self.under) > 2
+
 
 LINE_LIMIT = 14
 """Words of a line; statistics in brackets are not counted."""
@@ -679,6 +684,12 @@ _PRONOUNS = frozenset(
 """Words by which a clause is read with the one before it."""
 
 
+def _stands_for(main: Stretch) -> bool:
+    """Tell whether a clause begins with a word for something before it, as the `it` of `it is believed that` is not."""
+    expletive = main[0].low == "it" and any(t.tag in ("that", "to") or t.low == "whether" for t in main[2:7])
+    return main[0].low in _PRONOUNS and not expletive
+
+
 def _needs_before(stretch: Stretch) -> bool:
     """Tell whether a clause names what it speaks of by a word for something in the clause before."""
     found = grammar.clause(stretch)
@@ -700,7 +711,7 @@ def _clause_points(stretch: Stretch) -> tuple[Point, ...] | None:
 def _fronted(found: Parts) -> tuple[Point, ...] | None:
     """Return a clause with what stands before it: on its line, above it if that governs it, else below it."""
     joined = clauses(found.main)
-    if len(joined) > 1 or found.main[0].low in _PRONOUNS or found.front[0].low in _CONDITIONS:
+    if len(joined) > 1 or _stands_for(found.main) or found.front[0].low in _CONDITIONS:
         return _below_front(found, joined)
     whole, main = _best((*found.front, *found.main)), _best(found.main)
     if whole.cost <= min(_DEAREST, main.cost + _MOVED):

@@ -738,7 +738,22 @@ VNS_PATH = Path(__file__).parents[2] / "seeds" / "vns-pain-relief.txt"
 SENTENCES = [s.text for s in article.read(VNS_PATH.read_bytes(), VNS_PATH.name).sentences]
 SENTENCES += [sentence for sentence, _ in CASES]
 SAID = frozenset(
-    {"the", "authors", "their", "them", "at", "present", "a", "range", "of", "can", "because", "to", "for"}
+    {
+        "with",
+        "the",
+        "authors",
+        "their",
+        "them",
+        "at",
+        "present",
+        "a",
+        "range",
+        "of",
+        "can",
+        "because",
+        "to",
+        "for",
+    }
 )
 """Words of the closed table of phrases, which a sentence need not have."""
 
