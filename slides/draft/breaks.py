@@ -32,6 +32,11 @@ class Point:
         """Return its line and those below it."""
         return (self.text, *self.under)
 
+    @property
+    def lists(self) -> bool:
+        """Tell whether the lines below it are three or more things that it announces."""
+        return self.text.endswith(":") and len(self.under) > 2
+
 
 LINE_LIMIT = 14
 """Words of a line; statistics in brackets are not counted."""
@@ -301,32 +306,36 @@ _BEFORE_CONJUNCTION = {
     "what": 5.0,
     "why": 4.0,
 }
-_AFTER_COMMA = 1.0
-_AFTER_VERB = 1.0
+_AFTER_VERB = 2.5
 """What a break costs more between a verb and the preposition that may be part of it: `registered with`."""
 _NO_BREAK = 99.0
 _NOUNS = frozenset(("noun", "num", "bracket"))
 _ENDS_PHRASE = frozenset(("noun", "num", "bracket", "participle", "adv", "pron"))
 
 
-def breaks(stretch: Stretch) -> Iterator[Break]:
-    """Yield the places where the words after a clause's verb can go on below; none if it cannot be told which that is."""
-    found = grammar.clause(stretch)
-    label = _label(stretch)
+def breaks(stretch: Stretch, *, phrase: bool = False) -> Iterator[Break]:
+    """Yield the places where the words after a clause's verb can go on below; none if it cannot be told which that is.
+
+    A phrase, which has no verb, can go on below anywhere.
+    """
+    found = None if phrase else grammar.clause(stretch)
+    label = 1 if phrase else _label(stretch)
     if found is None and not label:
         return
     first = found.group_end if found else label + 2
     for at in range(max(2, first), len(stretch) - 1):
-        comma = stretch[at - 1].low == ","
-        end = at - 1 if comma else at
-        found_break = _mark_break(stretch, at) or _word_break(stretch, at, end, comma)
-        if (
-            found_break
-            and found_break.cost < _NO_BREAK
-            and end > first - 1
-            and is_complete(stretch[:end], verbs=bool(found))
-        ):
-            yield found_break
+        by_word = _after_comma if stretch[at - 1].low == "," else _within_phrase
+        place = _mark_break(stretch, at) or by_word(stretch, at)
+        if place and first <= place.end and place.cost < _NO_BREAK:
+            above = stretch[: place.end]
+            if is_complete(above, verbs=bool(found)) and not _is_quoting(above):
+                yield place
+
+
+def _is_quoting(above: Stretch) -> bool:
+    """Tell whether a quotation has begun and not ended: it is not broken."""
+    marks = [t.low for t in above if t.low in ("“", "”", '"')]
+    return bool(marks) and (marks[-1] == "“" or marks.count('"') % 2 == 1)
 
 
 _LONGEST_LABEL = 5
@@ -367,47 +376,62 @@ def _mark_break(stretch: Stretch, at: int) -> Break | None:
     return None
 
 
-def _word_break(stretch: Stretch, at: int, end: int, comma: bool) -> Break | None:
-    token, before, after = stretch[at], stretch[end - 1], stretch[at + 1]
-    if token.tag == "rel" and before.tag == "prep":
-        return None
-    if token.tag == "rel" or (token.tag == "prep" and after.tag == "rel") or _is_one_of_which(stretch, at):
-        return Break(end, at, 1.0 if comma else 4.5, free=comma)
-    if token.tag == "that" and not comma and before.tag in ("verb", "base", "participle"):
-        return Break(end, at + 1, 2.0, colon=True)
-    if token.tag == "sub":
-        return Break(end, at, _AFTER_COMMA if comma else _sub_cost(stretch, at), free=False)
-    if token.low == "such" and after.low in ("as", "that"):
-        return Break(end, at, 1.0 if comma else 2.5, free=comma and after.low == "as")
-    if comma and token.low in _LINKS:
-        return Break(end, at, 1.5)
+def _after_comma(stretch: Stretch, at: int) -> Break | None:
+    """Return the break at a comma: most of what follows one adds to a claim that is true without it."""
+    token, after = stretch[at], stretch[at + 1]
     if token.tag == "cc":
-        return _joint_break(stretch, at, end, comma)
-    if before.tag not in _ENDS_PHRASE:
-        return None
-    if token.tag == "participle" and after.tag in ("noun", "adj", "det", "num", "pron", "that"):
-        return None
-    if token.tag in ("ing", "participle"):
-        return Break(end, at, 1.0 if comma else 4.0 if before.tag in _NOUNS else _NO_BREAK, free=comma)
-    if comma and token.tag == "adv" and after.tag in ("ing", "participle"):
-        return Break(end, at, 1.0, free=True)
-    if comma and token.low in ("a", "an", "one") and before.tag in _NOUNS:
-        return None if any(t.tag == "cc" for t in stretch[at:]) else Break(end, at, 2.0)
-    if token.tag == "to" and before.tag in _NOUNS and all(t.low != "for" for t in stretch[at - 3 : at]):
-        return Break(end, at, 1.5 if comma else 3.5)
-    if token.tag == "prep":
-        return Break(end, at, 1.5 if comma else _preposition_cost(stretch, at))
-    return None
+        return _joint_break(stretch, at, comma=True)
+    if token.tag == "rel" or (token.tag == "prep" and after.tag == "rel") or _is_one_of_which(stretch, at):
+        return Break(at - 1, at, 1.0, free=True)
+    if _is_participle(token, after) or (token.tag == "adv" and _is_participle(after, stretch[at + 2])):
+        return Break(at - 1, at, 1.0, free=True)
+    if token.low == "such" and after.low in ("as", "that"):
+        return Break(at - 1, at, 1.0, free=after.low == "as")
+    if token.low in ("a", "an", "one") and stretch[at - 2].tag in _NOUNS:
+        return None if any(t.tag == "cc" for t in stretch[at:]) else Break(at - 1, at, 2.0)
+    cost = 1.5 if token.low in _LINKS else _AFTER_COMMA.get(token.tag)
+    return Break(at - 1, at, cost) if cost else None
 
 
-def _preposition_cost(stretch: Stretch, at: int) -> float:
-    """Return what a break before a preposition costs: more where it narrows what is denied, or belongs to its verb."""
+_AFTER_COMMA = {"sub": 1.0, "to": 1.5, "prep": 1.5}
+"""What a break costs at a comma before a conjunction, an infinitive or a preposition."""
+
+
+def _within_phrase(stretch: Stretch, at: int) -> Break | None:
+    """Return the break where no comma stands: the better, the less the words before it need those after it."""
     token, before, after = stretch[at], stretch[at - 1], stretch[at + 1]
-    if _lists(stretch, at) or (token.low in ("under", "over", "above", "below") and after.tag == "num"):
+    if token.tag == "cc":
+        return _joint_break(stretch, at, comma=False)
+    if token.tag == "that" and before.tag in ("verb", "base", "participle"):
+        return Break(at, at + 1, 2.0, colon=True)
+    if token.tag == "sub":
+        return Break(at, at, _sub_cost(stretch, at))
+    narrowed = _NARROWED if any(t.low in _DENIALS for t in stretch[:at]) else 0.0
+    return Break(at, at, _phrase_cost(stretch, at, before, token, after) + narrowed)
+
+
+def _phrase_cost(stretch: Stretch, at: int, before: Token, token: Token, after: Token) -> float:
+    """Return what a break costs before a phrase that narrows a noun, or says how, when or where."""
+    if token.tag == "rel" or (token.tag == "prep" and after.tag == "rel"):
+        return _NO_BREAK if before.tag == "prep" else 4.5
+    if token.low == "such" and after.low in ("as", "that"):
+        return 2.5
+    if before.tag not in _ENDS_PHRASE or _lists(stretch, at):
         return _NO_BREAK
-    narrows = any(t.low in _DENIALS for t in stretch[:at])
-    dearer = _AFTER_VERB * (before.tag == "participle") + _NARROWS * narrows
-    return _BEFORE_PREPOSITION.get(token.low, _NO_BREAK) + dearer
+    if _is_participle(token, after):
+        return 4.0 if before.tag in _NOUNS else _NO_BREAK
+    if token.tag == "to":
+        bound = before.tag not in _NOUNS or any(t.low == "for" for t in stretch[max(0, at - 3) : at])
+        return _NO_BREAK if bound else 3.5
+    if token.tag != "prep" or (token.low in ("under", "over", "above", "below") and after.tag == "num"):
+        return _NO_BREAK
+    return _BEFORE_PREPOSITION.get(token.low, _NO_BREAK) + _AFTER_VERB * (before.tag == "participle")
+
+
+def _is_participle(token: Token, after: Token) -> bool:
+    """Tell a participle that opens a phrase from one that stands before its noun, or is a verb after all."""
+    with_object = after.tag in ("noun", "adj", "det", "num", "pron", "that")
+    return token.tag == "ing" or (token.tag == "participle" and not with_object)
 
 
 def _lists(stretch: Stretch, at: int) -> bool:
@@ -418,7 +442,7 @@ def _lists(stretch: Stretch, at: int) -> bool:
 
 
 _DENIALS = frozenset(("not", "no", "never", "neither", "none", "nor", "cannot"))
-_NARROWS = 1.5
+_NARROWED = 1.5
 """What a break costs more after a denial: `no evidence of harm / in adults`, read by halves, denies too much."""
 
 
@@ -436,22 +460,28 @@ def _sub_cost(stretch: Stretch, at: int) -> float:
     return _BEFORE_CONJUNCTION.get(stretch[at].low, 2.5)
 
 
-def _joint_break(stretch: Stretch, at: int, end: int, comma: bool) -> Break | None:
+def _joint_break(stretch: Stretch, at: int, *, comma: bool) -> Break | None:
     """Return the break before `and`, which stays on the line below: not one within a pair or a list."""
-    if any(t.low in _PAIRS for t in stretch[max(0, at - 8) : at]):
-        return None
-    after = next((t for t in stretch[at + 1 :] if t.tag != "adv"), stretch[at])
-    if (
-        after.tag in ("verb", "base", "participle", "to", "that", "rel", "sub", "ing")
-        or stretch[at].low in _CONTRASTS
+    end = at - comma
+    before, rest = stretch[end - 1], stretch[at + 1 :]
+    if _is_clause(rest) and _is_sure(rest):
+        return Break(end, at, 1.0 if comma else 1.5)
+    if before.tag in ("verb", "base", "participle", "ing") or any(
+        t.low in _PAIRS for t in stretch[max(0, at - 8) : at]
     ):
-        return Break(end, at, 2.0 if comma else 3.0)
-    return Break(end, at, 3.0) if after.tag == "prep" or (comma and after.tag == "det") else None
+        return None
+    after = next((t for t in rest if t.tag != "adv"), stretch[at])
+    if after.tag in _OPENS_PHRASE or (comma and (after.tag == "det" or stretch[at].low in _CONTRASTS)):
+        return Break(end, at, 2.0 if comma and after.tag != "det" else 3.0)
+    return None
 
 
-def broken(stretch: Stretch) -> tuple[str, ...] | None:
+_OPENS_PHRASE = frozenset(("verb", "base", "participle", "to", "that", "rel", "sub", "ing", "prep"))
+
+
+def broken(stretch: Stretch, *, phrase: bool = False) -> tuple[str, ...] | None:
     """Return the lines that read best, each of which goes on from the one above; None if no way reads well."""
-    way = _best(stretch)
+    way = _best(stretch, phrase=phrase)
     return way.lines if way.cost <= _DEAREST else None
 
 
@@ -463,9 +493,9 @@ class _Way:
     lines: tuple[str, ...] = ()
 
 
-def _best(stretch: Stretch) -> _Way:
+def _best(stretch: Stretch, *, phrase: bool = False) -> _Way:
     """Return the cheapest way to break: the best way to each place goes on from the best way to one before it."""
-    places = [Break(0, 0, 0.0), *breaks(stretch), Break(len(stretch), len(stretch), 0.0)]
+    places = [Break(0, 0, 0.0), *breaks(stretch, phrase=phrase), Break(len(stretch), len(stretch), 0.0)]
     best = [_Way(0.0)]
     for number, place in enumerate(places[1:], 1):
         ways = [
@@ -642,10 +672,18 @@ def _are_alike(pieces: list[Stretch], *, announced: bool) -> bool:
     articles = len(set(first_articles)) == 1 and last_article >= first_articles[0]
     kinds = {head.tag if head.tag in _OTHER_KINDS else "noun" for head in heads}
     nouns = all(any(t.tag in ("noun", "adj", "ing") for t in piece) for piece in pieces)
-    long_first = any(t.tag == "prep" for t in pieces[0]) and not any(
-        t.tag == "prep" for p in pieces[1:] for t in p
-    )
+    first, *others = pieces
+    long_first = not announced and len(first) > _LONG_FIRST + max(map(len, others))
+    long_first |= _has_preposition(first) and not any(map(_has_preposition, others))
     return len(heads) == len(pieces) and nouns and articles and len(kinds) == 1 and not long_first
+
+
+_LONG_FIRST = 2
+"""Words that the first thing of a list may be longer than any other, or it is no thing of it alone."""
+
+
+def _has_preposition(piece: Stretch) -> bool:
+    return any(t.tag == "prep" for t in piece)
 
 
 def _before_clause(piece: Stretch) -> Stretch:
@@ -681,6 +719,12 @@ _PRONOUNS = frozenset(
 """Words by which a clause is read with the one before it."""
 
 
+def _stands_for(main: Stretch) -> bool:
+    """Tell whether a clause begins with a word for something before it, as the `it` of `it is believed that` is not."""
+    expletive = main[0].low == "it" and any(t.tag in ("that", "to") or t.low == "whether" for t in main[2:7])
+    return main[0].low in _PRONOUNS and not expletive
+
+
 def _needs_before(stretch: Stretch) -> bool:
     """Tell whether a clause names what it speaks of by a word for something in the clause before."""
     found = grammar.clause(stretch)
@@ -702,7 +746,7 @@ def _clause_points(stretch: Stretch) -> tuple[Point, ...] | None:
 def _fronted(found: Parts) -> tuple[Point, ...] | None:
     """Return a clause with what stands before it: above it if that governs it or is long, else on its line."""
     joined = clauses(found.main)
-    if len(joined) > 1 or found.main[0].low in _PRONOUNS or found.front[0].low in _CONDITIONS:
+    if len(joined) > 1 or _stands_for(found.main) or found.front[0].low in _CONDITIONS:
         return _below_front(found, joined)
     whole = _best((*found.front, *found.main))
     if whole.cost <= _DEAREST:

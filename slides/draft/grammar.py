@@ -291,6 +291,8 @@ class _Tagger:
             return "sub" if after == "that" else "adv"
         if low in ("because", "except") and after in ("of", "for"):
             return "prep"
+        if low == "provided" and after != "that":
+            return self._past(at, low) or "participle"
         if low == "provided":
             return "sub" if after == "that" and self._group(at) not in lex.BE else "participle"
         if low in ("since", "until", "till", "once", "after", "before", "as", "except"):
@@ -383,6 +385,12 @@ class _Tagger:
         opens = (
             after in lex.PREPOSITIONS or after in ("to", "by", "and", "or", ",", "") or after.endswith("ly")
         )
+        if (
+            place >= 0
+            and self.lows[place] in ("this", "that", "these", "those")
+            and self._object(at) == "sure"
+        ):
+            return "verb"
         if tag in ("det", "prep") and not opens:
             return "adj"
         if tag == "num" and not opens and self._object(at) != "sure":
@@ -392,7 +400,7 @@ class _Tagger:
         if tag in ("det", "prep", "adj"):
             return "adj" if tag != "adj" or self.waits != "yes" else self._finite_past(at, low, after)
         if (
-            self.waits != "no"
+            (self.waits != "no" or not self.main)
             and (tag in _NOUNISH or tag in ("adv", "rel", "mark", "noun"))
             and low in lex.PASTS | {low if low.endswith("ed") else ""}
         ):
@@ -457,13 +465,24 @@ class _Tagger:
         """Tell whether a finite verb comes before the clause ends, so that this is none; `sure` if it is no participle."""
         for place in range(at + 1, min(len(self.lows), at + 16)):
             low = self.lows[place]
+            if low == ",":
+                return self._aside_closes(place)
             if low in lex.CLAUSE_STOPS or low in _MARK_STOPS or low in lex.RELATIVES:
                 return False
-            if low in lex.FINITE_AUXILIARIES:
+            if sure and low in ("after", "before", "since", "until"):
+                return False
+            if low in lex.FINITE_AUXILIARIES and self.lows[place - 1] != "to":
                 return self.lows[place - 1] not in lex.SUBJECT_PRONOUNS
             if place > at + 1 and low not in lex.NO_VERBS and self._is_likely(place, sure):
                 return True
         return False
+
+    def _aside_closes(self, at: int) -> bool:
+        """Tell whether a comma opens an aside after which the clause goes on with its verb: `, in which …, was`."""
+        opens = self.lows[at + 1] if at + 1 < len(self.lows) else ""
+        closing = next((n for n in range(at + 1, len(self.lows)) if self.lows[n] == ","), len(self.lows) - 1)
+        aside = opens in lex.RELATIVES or opens in lex.PREPOSITIONS
+        return aside and closing + 1 < len(self.lows) and self.lows[closing + 1] in lex.FINITE_AUXILIARIES
 
     def _is_likely(self, place: int, sure: bool) -> bool:
         """Tell a finite verb by its form and its neighbours, before those have their tags."""
@@ -668,6 +687,19 @@ def _after_front(tagged: tuple[Token, ...], start: int) -> int:
         verb = _verb(tagged, at + 1)
         if verb is not None and is_subject(tagged[at + 1 : verb]):
             return at + 1
+    return _pronoun_after_front(tagged, start)
+
+
+def _pronoun_after_front(tagged: tuple[Token, ...], start: int) -> int:
+    """Return where a pronoun begins the main clause without a comma: `At present there is …`."""
+    if tagged[start].tag not in ("prep", "sub"):
+        return start
+    first = start + 1 + (tagged[start].tag == "sub") * 3
+    for at in range(first, len(tagged) - 1):
+        if tagged[at].low in _MARK_STOPS or tagged[at].tag in ("rel", "that"):
+            break
+        if tagged[at].low in ("it", "there", "we", "they") and tagged[at + 1].tag in ("verb", "adv"):
+            return at
     return start
 
 
