@@ -455,9 +455,13 @@ def _sub_cost(stretch: Stretch, at: int) -> float:
     """Return what a break before a conjunction costs: `not … because` may deny the reason or the claim."""
     if stretch[at].low == "because" and any(t.low in _DENIALS for t in stretch[:at]):
         return _NO_BREAK
-    if stretch[at - 1].tag in ("prep", "to", "cc", "det"):
+    if stretch[at - 1].tag in ("prep", "to", "cc", "det") or stretch[at - 1].low in _LEANING_ON:
         return _NO_BREAK
     return _BEFORE_CONJUNCTION.get(stretch[at].low, 2.5)
+
+
+_LEANING_ON = frozenset(("even", "only", "just", "especially", "particularly", "except", "mainly", "such"))
+"""Adverbs that belong to what follows them: no line ends in one."""
 
 
 def _joint_break(stretch: Stretch, at: int, *, comma: bool) -> Break | None:
@@ -471,6 +475,8 @@ def _joint_break(stretch: Stretch, at: int, *, comma: bool) -> Break | None:
     ):
         return None
     after = next((t for t in rest if t.tag != "adv"), stretch[at])
+    if after.tag == "ing" and not comma and all(t.tag != "ing" for t in stretch[:at]):
+        return None
     if after.tag in _OPENS_PHRASE or (comma and (after.tag == "det" or stretch[at].low in _CONTRASTS)):
         return Break(end, at, 2.0 if comma and after.tag != "det" else 3.0)
     return None

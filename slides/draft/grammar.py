@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from slides.draft import lexicon as lex
@@ -253,7 +253,8 @@ class _Tagger:
         if low in lex.ING_PREPOSITIONS or low in lex.PREPOSITIONS:
             if low in ("up", "off", "down", "out", "like", "given", "using", "compared") and self._group(at):
                 return None
-            return None if low == "like" and self.waits == "yes" and at else "prep"
+            verbal = low == "like" and self.waits == "yes" and at > 0 and self.tags[at - 1] == "pron"
+            return None if verbal else "prep"
         if low in lex.SUBJECT_PRONOUNS or (low in lex.PRONOUNS and after in lex.FINITE_AUXILIARIES):
             return "pron"
         if low in lex.DETERMINERS:
@@ -652,7 +653,20 @@ def clause(tagged: tuple[Token, ...], start: int = 0) -> Clause | None:
     verb = _verb(tagged, subject)
     if verb is None or verb <= subject:
         return None
+    verb = _surer(tagged, subject, verb)
     return Clause(subject, verb, group_end(tagged, verb))
+
+
+def _surer(tagged: tuple[Token, ...], subject: int, verb: int) -> int:
+    """Return the place of the main verb where the first one may only narrow its noun: `trials conducted in 2010 were`."""
+    after = tagged[verb + 1 : verb + 2]
+    if lex.is_sure(tagged[verb].low) or not after or after[0].tag not in ("prep", "adv", "to", "bracket"):
+        return verb
+    narrowing = (*tagged[:verb], replace(tagged[verb], tag="participle"), *tagged[verb + 1 :])
+    later = _verb(narrowing, subject)
+    if later is None or tagged[later].low not in lex.FINITE_AUXILIARIES:
+        return verb
+    return verb if any(token.tag == "cc" for token in tagged[verb:later]) else later
 
 
 def _is_subject_like(tagged: tuple[Token, ...], start: int) -> bool:
