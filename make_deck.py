@@ -584,14 +584,19 @@ def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
     _say(options, f"{target}: as LibreOffice shows it")
 
 
-def _write_evidence(target: Path, talk: Talk, article: Article | None, options: argparse.Namespace) -> None:
-    """Write the page for a co-author to sign, unless that would overwrite somebody's own or a page signed already."""
+def _write_evidence(
+    target: Path,
+    talk: Talk,
+    article: Article | None,
+    findings: Sequence[Finding],
+    options: argparse.Namespace,
+) -> None:
+    """Write the page for a co-author to sign, unless that would overwrite a page signed already, or not ours."""
     from slides import evidence
-    from slides.check import check
 
     if article is None:
         _refuse_without_article(talk)
-    page = evidence.page(talk, article, check(talk, article)).encode()
+    page = evidence.page(talk, article, findings).encode()
     there = target.exists()
     if there and target.read_bytes() != page and not options.force and not _is_ours(target):
         hint = "move it away, or name another file; --force overwrites it"
@@ -752,10 +757,11 @@ def _check(options: argparse.Namespace) -> int:
         try:
             talk = _parse(job.text)
             article, missing = _article_of(talk)
+            checked = check(talk, article)
             if page:
-                _write_evidence(page, talk, article, options)
+                _write_evidence(page, talk, article, checked, options)
             made = _arranged(talk, options)
-            told = [*missing, *made.findings, *check(talk, article)]
+            told = [*missing, *made.findings, *checked]
             found += told
             _say(options, _summary_line(job.deck, talk, len(made.pages.pages), told))
         except (TextError, ArticleError) as error:
