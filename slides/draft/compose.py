@@ -18,6 +18,8 @@ from slides.draft.short_forms import Forms
 from slides.model import Block, Group, Item, Items, Paragraph, Quote, Run, Runs, Slide, plain
 
 _MOST_ITEMS = 4
+_MOST_LINES = 7
+"""Lines on a slide, those below items too."""
 _LEAST_ITEMS = 2
 """Lines below which a slide takes one long one."""
 _LEAST_MESSAGES = 2
@@ -104,6 +106,8 @@ def _drawn(group: tuple[Line, ...], context: Context) -> Slide | None:
     for shape in shapes.shapes(group):
         others = tuple(line for line in group if line not in shape.lines)
         head, title = _headed(others, context)
+        if head is None and not any(line.titles[-1] for line in others):
+            head, title = _headed(shape.lines, context)
         if head is None or not _matters(shape, group) or not _fits((title, *_texts(shape))):
             continue
         added = _added(shape, [line for line in others if line is not head], title)
@@ -170,7 +174,8 @@ def takehome(messages: tuple[Line, ...], context: Context) -> Slide | None:
     shown: list[Line] = []
     for line in messages:
         texts = (title, *(text for other in shown for text in other.texts))
-        fits = _fits((*texts, *line.texts), _LONG_MESSAGE if long else 0)
+        few = sum(len(other.items) for other in (*shown, line)) <= _MOST_ITEMS
+        fits = few and _fits((*texts, *line.texts), _LONG_MESSAGE if long else 0)
         if line is not head and fits and not _repeats(line.items[0].text, texts):
             shown.append(line)
     items = tuple(_item(point) for line in shown for point in line.items)
@@ -245,13 +250,15 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
 def _has_room(line: Line, chosen: list[Line], title: str) -> bool:
     """Tell whether the slide can take the sentence's lines: not too many, not too long, and nothing said twice."""
     texts = tuple(text for other in chosen for text in other.texts)
-    return _fits((title, *texts, *line.texts)) and not _repeats(line.items[0].text, (title, *texts))
+    items = sum(len(other.items) for other in chosen) + len(line.items)
+    fits = items <= _MOST_ITEMS and _fits((title, *texts, *line.texts))
+    return fits and not _repeats(line.items[0].text, (title, *texts))
 
 
 def _fits(texts: tuple[str, ...], more: int = 0) -> bool:
     """Tell whether a title and its items can be read while they are on the screen."""
     written = sum(len(text.split()) for text in texts)
-    few = len(texts) <= _MOST_ITEMS + 1
+    few = len(texts) <= _MOST_LINES + 1
     return few and _total(*texts) <= _MOST_WORDS + more and written <= _MOST_WORDS + _MOST_STATISTICS
 
 
@@ -277,7 +284,8 @@ def _supported(chosen: list[Line], head: Line | None) -> tuple[Line, ...]:
 
 def _says_more(head: Line, title: str) -> bool:
     """Tell whether the sentence's own line has figures, or another clause, that its title has not."""
-    return any(_figures(text) - _figures(title) or _share(text, title) < _SAME for text in head.texts)
+    others = any(_share(point.text, title) < _SAME for point in head.items)
+    return others or bool(_figures(" ".join(head.texts)) - _figures(title))
 
 
 def _repeats(text: str, others: tuple[str, ...]) -> bool:

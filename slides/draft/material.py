@@ -110,6 +110,8 @@ def _line(
     items = compress.points(text) if usable else ()
     long = compress.long_point(text) if usable and not HYPE.search(text) else None
     items = () if HYPE.search(_joined(items)) else items
+    titles = tuple(_title(text, limit, common) if usable else "" for limit in compress.TITLE_LIMITS)
+    items = items or tuple(Point(title) for title in titles[-1:] if title)
     shown = _joined(items or ((long,) if long else ())) or compress.lightened(text)
     return Line(
         sentence,
@@ -117,7 +119,7 @@ def _line(
         heading,
         items,
         long,
-        tuple(_title(text, limit, common) if usable else "" for limit in compress.TITLE_LIMITS),
+        titles,
         part,
         _weight(sentence.text, common, part),
         compress.leans(shown) or bool(HANGING.search(shown) or LEANING.search(shown)),

@@ -183,7 +183,8 @@ def _under(point: Point) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _is_thing(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_THING and not _NO_THING.search(text)
+    bare = re.sub(r" \([A-Z][\w-]*\)$", "", text)
+    return len(text.split()) <= _LONGEST_THING and not _NO_THING.search(bare)
 
 
 def listed(text: str) -> tuple[str, tuple[str, ...]] | None:
