@@ -113,6 +113,7 @@ def _bracketed(text: str, match: re.Match[str]) -> Pair | None:
 
 def _pair(short: str, long: str) -> Pair:
     bare = singular(short)
+    long = re.sub(r"['’]s?$", "", long)
     return bare, _one(long) if bare != short else long
 
 

@@ -809,6 +809,15 @@ def _said(clause: Joined) -> tuple[str, ...] | None:
     return (f"{clause.by} {lines[0]}", *lines[1:]) if lines and clause.contrasts else lines
 
 
+def _is_only_where(rest: Stretch) -> bool:
+    """Tell whether the end of a clause only names where something was done: `in the north of Peru`."""
+    named = any(t.text[:1].isupper() and t.tag == "noun" for t in rest)
+    return rest[0].low in ("in", "at") and named and all(t.tag in _OF_A_PLACE for t in rest)
+
+
+_OF_A_PLACE = frozenset(("prep", "det", "noun", "adj", "cc"))
+
+
 def headlines(stretch: Stretch) -> Iterator[str]:
     """Yield the clause, the longest way of saying it first, with less and less of what only adds to it."""
     found = parts(stretch)
@@ -818,7 +827,8 @@ def headlines(stretch: Stretch) -> Iterator[str]:
     for front in fronts:
         whole = (*front, *found.main)
         yield told(whole)
-        for place in sorted((b for b in breaks(found.main) if b.free), key=lambda b: -b.end):
+        free = (b for b in breaks(found.main) if b.free or _is_only_where(found.main[b.begin :]))
+        for place in sorted(free, key=lambda b: -b.end):
             yield told((*front, *found.main[: place.end]))
 
 

@@ -226,7 +226,9 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
     The weightiest is among them even on a long line: a talk that shows only what is short would mislead.
     """
     chosen: list[Line] = []
-    ranked = sorted(group, key=lambda line: (-line.weight, line.sentence.number))
+    ranked = sorted(
+        (line for line in group if line.weight > 0), key=lambda line: (-line.weight, line.sentence.number)
+    )
     if ranked and not ranked[0].items and ranked[0].long and ranked[0] is not head:
         chosen.append(replace(ranked[0], items=(ranked[0].long,)))
     for line in _one_each(ranked, head) or ranked:
@@ -315,15 +317,19 @@ def _leads(chosen: tuple[Line, ...]) -> bool:
 
 
 def _items(line: Line, leads: bool, title: str) -> tuple[Item, ...]:
-    """Return the sentence's lines as items, without one that is the slide's title already."""
+    """Return the sentence's lines as items; of one that is the slide's title already, what goes on below it."""
     lead = (Run(f"{line.heading.rstrip('.')}.", bold=True),) if leads else ()
-    points = tuple(
-        replace(point, text=f" {point.text}") if leads else point
-        for point in line.items
-        if point.text != title or point.under
-    )
+    told = tuple(part for point in line.items for part in _beside(point, title))
+    points = tuple(replace(point, text=f" {point.text}") if leads else point for point in told)
     last = len(points) - 1
     return tuple(_item(point, line.to_cite and n == last, lead) for n, point in enumerate(points))
+
+
+def _beside(point: Point, title: str) -> tuple[Point, ...]:
+    """Return a point as it stands under a title: what goes on below it, if the title says the rest."""
+    if point.text != title:
+        return (point,)
+    return tuple(Point(compress.capitalised(text)) for text in point.under)
 
 
 def _item(point: Point, to_cite: bool = False, lead: Runs = ()) -> Item:

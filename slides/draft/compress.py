@@ -38,7 +38,7 @@ __all__ = [
 
 ITEM_LIMIT = LONGEST_LINE
 """Words of the longest line of an item; statistics in brackets are not counted."""
-LONG_LIMIT = 40
+LONG_LIMIT = 32
 """Words of the one line of a slide that has nothing shorter to show."""
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""
@@ -191,8 +191,9 @@ def leans(text: str) -> bool:
 
 
 def pointless(text: str) -> bool:
-    """Tell whether the sentence says nothing by itself: it points to a table, or is no sentence at all."""
-    return bool(POINTERS.search(text)) or not _has_verb(text) or text.rstrip().endswith(("?", ":"))
+    """Tell whether the sentence says nothing by itself: it points to a table, is part of a quotation, or is no sentence."""
+    torn = text.count("“") != text.count("”") or text.count('"') % 2 == 1
+    return torn or bool(POINTERS.search(text)) or not _has_verb(text) or text.rstrip().endswith(("?", ":", ";"))
 
 
 def _has_verb(text: str) -> bool:

@@ -410,7 +410,8 @@ DEPENDENT = re.compile(
 """How a sentence begins that leans on the one before it."""
 
 LEANING = re.compile(
-    r"\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+", re.IGNORECASE
+    r"\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+|^in (?:an)?other (?:recent )?(?:stud(?:y|ies)|trials?|reviews?)\b",
+    re.IGNORECASE,
 )
 """Words inside a sentence that lean a little on what was said before: not for a title."""
 
@@ -461,9 +462,14 @@ _WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
     ),
     (
         (),
-        -0.6,
+        -3.0,
         r"^(?:some|several|a few|two|three|four|five) (?:\w+ )?(?:observations|comments|remarks|points|issues|questions|aspects) |\bsuffice it\b|\bremainder of\b|"
         r"\bnext (?:paper|section|paragraph)\b|\bin this (?:section|paragraph|box)\b",
+    ),
+    (
+        (),
+        -1.5,
+        r"^(?:imagine|consider|think of|suppose|picture|recall|take|note)\b|\b(?:is|are) like an?\b|, like the [\w-]+ of\b|\?$",
     ),
     (
         ("background", "mechanism"),
