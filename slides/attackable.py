@@ -251,6 +251,7 @@ _FACTORS = (
 
 _MOST_QUOTED = 6
 """Words that a question quotes."""
+_AND_MORE = re.compile(rf" (?:and|or)(?={_TAIL.removesuffix('{0,4}')}){_TAIL}", re.IGNORECASE)
 _HANGING_END = re.compile(
     r"(?:\s+(?:the|an?|of|in|on|its|their|his|her|this|these|those|our|no|how|also|into|over|not|be|more|most|both|own|other|same))+$",
     re.IGNORECASE,
@@ -268,11 +269,14 @@ def attack(text: str) -> Attack:
     score = worst.weight + _ALSO * min(others + again, _MOST_OTHERS)
     for pattern, factor in _FACTORS:
         score *= factor if pattern.search(text) else 1
-    return Attack(round(score, 3), worst, _quoted(match[0]))
+    return Attack(round(score, 3), worst, _quoted(match[0], text[match.end() :]))
 
 
-def _quoted(words: str) -> str:
-    """Return the first few of the words, without an end that hangs in the air."""
+def _quoted(words: str, rest: str) -> str:
+    """Return the first few of the words, with what an `and` adds to them, without an end that hangs in the air."""
+    more = _AND_MORE.match(rest)
+    if more and len((words + more[0]).split()) <= _MOST_QUOTED:
+        words += more[0]
     return _HANGING_END.sub("", " ".join(words.split()[:_MOST_QUOTED]))
 
 

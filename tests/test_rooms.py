@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "layout": {"colour", "errors", "kinds", "lengths", "model"},
     "powerpoint": {"colour", "errors", "lengths", "model", "palette"},
     "attackable": {"model"},
-    "draft": {"article", "attackable", "errors", "kinds", "model"},
+    "draft": {"article", "attackable", "check", "errors", "kinds", "model"},
     "jargon": {"article", "kinds", "model"},
     "grounding": {"errors", "kinds", "model"},
     "check": {"attackable", "errors", "grounding", "jargon", "kinds", "model", "natural"},

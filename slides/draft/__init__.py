@@ -12,9 +12,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from slides.draft import absences, compose, material, outline, plan, short_forms, speech
+from slides.check import WORDS_A_MINUTE, spoken_words
+from slides.draft import absences, apart, compose, material, outline, plan, questions, short_forms, speech
 from slides.draft.cues import (
     ASIDE_FROM_ROLES,
+    CONCLUDES,
     FUNCTION_WORDS,
     HYPE,
     ROLE_CUES,
@@ -26,7 +28,7 @@ from slides.draft.cues import (
 from slides.draft.material import Line
 from slides.draft.plan import Plan, Planned
 from slides.draft.short_forms import Forms
-from slides.model import Article, Front, Item, Items, Paragraph, Run, Section, Slide, Slot, Talk
+from slides.model import Article, Front, Item, Items, Paragraph, Run, Section, Slide, Slot, Talk, plain
 
 __all__ = ["draft"]
 
@@ -34,6 +36,10 @@ _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigat
 _MOST_MESSAGES = 6
 _A_WORD = 0.06
 """What each word of a message takes off its weight."""
+_ROOM = 50
+"""Words that the title of the take-home slide and the two messages that it must have may come to."""
+_AT_THE_END = 1.0
+"""What a sentence of an essay's last part weighs more: there it comes to its point."""
 _FINDING: dict[Part | Role, float] = {
     "discussion": 0.8,
     "findings": 0.6,
@@ -52,17 +58,18 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
 
     `article_path` goes into the front matter as it is: the article's place, relative to the slide text.
     """
-    chapters = outline.chapters(article)
+    chapters = apart.set_apart(article, outline.chapters(article))
     parts = {number: chapter.part for chapter in chapters for number in chapter.sentences}
     lines = material.lines(article, parts)
     planned = plan.planned(chapters, lines, minutes)
     context = compose.Context(_usual(article))
     told, context = _sections(planned.sections, context)
-    last = compose.takehome(_messages(planned), context)
+    last = compose.takehome(_messages(planned, context), context)
     if last:
         context = context.after(last)
         told = (*told, Section((Run(SECTION_TITLES["takehome"]),), (last,)))
-    spare, _ = _sections(planned.backup, context)
+    told, late = _in_time(told, minutes)
+    spare, _ = _sections((*planned.backup, *plan.left(planned.sections, _numbers(told, late))), context)
     forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
     title, forms = short_forms.titled(_title(article.title), forms)
     told, forms = _explained(told, forms)
@@ -73,11 +80,19 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
         article=article_path,
         article_hash=article.digest,
     )
-    backup = tuple(compose.explained(s, forms)[0] for section in spare for s in section.slides)
-    unsaid = absences.slide(article)
-    if unsaid:
-        backup = (*backup, unsaid)
-    sections = (_disclosures(article, _agenda(minutes, told)), *told, _backup(article, backup))
+    named = {section.chapter.title for section in planned.sections} | {line.heading for line in lines}
+    rest = (slide for section in spare for slide in section.slides if plain(slide.title) not in named)
+    more = (*late, *rest)[: plan.MOST_BACKUP]
+    backup = (
+        questions.slide(questions.expected(article, lines, _numbers(told))),
+        absences.slide(article),
+        *(compose.explained(slide, forms)[0] for slide in more),
+    )
+    sections = (
+        _disclosures(article, _agenda(minutes, told)),
+        *told,
+        _backup(article, tuple(filter(None, backup))),
+    )
     return Talk(front, sections, _opening(article, told))
 
 
@@ -88,11 +103,11 @@ def _sections(
     sections = []
     for section in planned:
         slides = []
-        for group in section.groups:
+        for place, group in enumerate(section.groups):
             slide = compose.slide(group, _label(section, group), context)
             if slide:
                 context = context.after(slide)
-                slides.append(slide)
+                slides.append(replace(slide, if_time=place in section.if_time))
         sections.append(Section((Run(section.chapter.title),), tuple(slides)))
     return tuple(section for section in sections if section.slides), context
 
@@ -112,19 +127,79 @@ def _explained(sections: tuple[Section, ...], forms: Forms) -> tuple[tuple[Secti
 def _label(section: Planned, group: tuple[Line, ...]) -> str:
     """Return what a slide is about, for want of a sentence that says it: its only subheading, else its section."""
     headings = {line.heading for line in group if line.heading}
-    return headings.pop() if len(headings) == 1 else section.chapter.title
+    named = len(headings) == 1 and section.chapter.part != "limits"
+    return headings.pop() if named else section.chapter.title
 
 
-def _messages(planned: Plan) -> tuple[Line, ...]:
-    """Return what to take home: the article's conclusions, its best finding, and never without a limit."""
-    found = [line for line in planned.takehome if line.items] or _long(planned.takehome)
+def _in_time(told: tuple[Section, ...], minutes: Slot) -> tuple[tuple[Section, ...], tuple[Slide, ...]]:
+    """Return the sections as far as their notes can be said in the time, and the slides that are too many.
+
+    Only those go that are marked as the first to go; the speaker shortens the rest.
+    """
+    late: list[Slide] = []
+    spare = [slide for section in told for slide in section.slides if slide.if_time]
+    words = sum(spoken_words(slide.notes) for section in told for slide in section.slides)
+    while spare and words > minutes.speaking * WORDS_A_MINUTE:
+        late.append(spare.pop())
+        words -= spoken_words(late[-1].notes)
+    kept = (replace(s, slides=tuple(slide for slide in s.slides if slide not in late)) for s in told)
+    return tuple(section for section in kept if section.slides), tuple(
+        replace(slide, if_time=False) for slide in reversed(late)
+    )
+
+
+def _numbers(told: tuple[Section, ...], more: tuple[Slide, ...] = ()) -> frozenset[int]:
+    """Return the numbers of the sentences that the slides stand on."""
+    slides = (*(slide for section in told for slide in section.slides), *more)
+    return frozenset(number for slide in slides for number in speech.numbers(slide))
+
+
+def _messages(planned: Plan, context: compose.Context) -> tuple[Line, ...]:
+    """Return what to take home: the article's conclusions, a limit, its best finding, in this order.
+
+    A sentence that can head the slide, and has headed no other, is among the first.
+    """
+    found = [line for line in planned.takehome if line.items and _stands(line)] or _long(planned.takehome)
     shown = [line for section in planned.sections for group in section.groups for line in group]
     clear = [line for line in shown if line.items and not line.leans and line.part in _FINDING]
     limits = [line for line in clear if line.part == "limits"] or [line for line in clear if _is_limit(line)]
-    others = [line for line in clear if line not in limits]
-    best, worst = sorted(others, key=_worth), sorted(limits, key=_worth)
-    ranked = [*found[:2], *worst[:1], *best[:2], *worst[1:2], *found[2:], *best[2:]]
-    return tuple(dict.fromkeys(ranked))[:_MOST_MESSAGES]
+    others = [line for line in clear if line not in limits and len(line.items) == 1]
+    found.sort(key=lambda line: (-line.weight, line.sentence.number))
+    last = planned.sections[-1].chapter if planned.sections else None
+    best = sorted(others, key=lambda line: _worth(line, last))
+    worst = sorted(limits, key=lambda line: _worth(line, None))
+    ranked = tuple(
+        dict.fromkeys([*found[:1], *worst[:1], *found[1:2], *best[:2], *found[2:], *worst[1:2], *best[2:]])
+    )
+    return _headed(ranked, (*found[:1], *worst[:1]), context)[:_MOST_MESSAGES]
+
+
+def _headed(ranked: tuple[Line, ...], needed: tuple[Line, ...], context: compose.Context) -> tuple[Line, ...]:
+    """Return the messages, only one of which can head the slide: one that leaves room for what must stand on it.
+
+    The results as such head nothing: a single figure is not what a talk comes to.
+    """
+    heads = [
+        line
+        for line in ranked
+        if line.titles[-1]
+        and line.part != "results"
+        and line.titles[-1].casefold() not in context.taken
+        and _length(line.titles[-1]) + sum(_length(other.long) for other in needed if other is not line)
+        <= _ROOM
+    ]
+    rest = tuple(replace(line, titles=("", "")) for line in ranked if line not in heads[:1])
+    place = min(ranked.index(heads[0]), len(needed)) if heads else 0
+    return (*rest[:place], *heads[:1], *rest[place:])
+
+
+def _length(text: str) -> int:
+    return len(text.split())
+
+
+def _stands(line: Line) -> bool:
+    """Tell whether a conclusion can be read by itself; what the findings are, the talk has told."""
+    return not line.leans or bool(CONCLUDES.match(line.sentence.text))
 
 
 def _long(lines: tuple[Line, ...]) -> list[Line]:
@@ -133,10 +208,11 @@ def _long(lines: tuple[Line, ...]) -> list[Line]:
     return sorted(told, key=lambda line: (-line.weight, line.sentence.number))[:1]
 
 
-def _worth(line: Line) -> tuple[float, int]:
-    """Return what sorts messages: the weighty before the light, the short before the long."""
+def _worth(line: Line, last: outline.Chapter | None) -> tuple[float, int]:
+    """Return what sorts messages: the weighty before the light, the short before the long, the last chapter's first."""
     words = sum(len(text.split()) for text in line.items)
-    return _A_WORD * words - line.weight - _FINDING[line.part], line.sentence.number
+    ends = _AT_THE_END if last and line.part == "body" and line.sentence.number in last.sentences else 0.0
+    return _A_WORD * words - line.weight - _FINDING[line.part] - ends, line.sentence.number
 
 
 def _is_limit(line: Line) -> bool:
@@ -167,11 +243,14 @@ def _usual(article: Article) -> frozenset[str]:
 def _opening(article: Article, told: tuple[Section, ...]) -> tuple[Paragraph, ...]:
     """Return what is said to the title slide: which article the talk follows, and in what order."""
     titles = [section.title[0].text for section in told]
-    order = (
-        f" The order is: {', '.join(title[:1].lower() + title[1:] for title in titles)}." if titles else ""
-    )
+    order = f" The order is: {', '.join(map(_within, titles))}." if titles else ""
     text = f"This talk follows one article, “{article.title}”, and says no more than it does.{order}"
     return (Paragraph((Run(text),)), Paragraph((Run(f"{speech.SOURCES} the whole article."),)))
+
+
+def _within(title: str) -> str:
+    """Return the title of a section as it stands within a sentence: without its capital, if that is its only one."""
+    return title[:1].lower() + title[1:] if title[1:] == title[1:].lower() else title
 
 
 _AGENDA_FROM = 12

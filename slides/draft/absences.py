@@ -1,7 +1,8 @@
 """What a listener would ask of a study or a treatment, and the article does not say: found by looking for it.
 
-Only articles on treatments are asked, a trial for more than an essay. What is looked for is told by the words that it is always said with; a
-thing that is said in other words would be missed, so the slide says that it was looked for, not that it is unknown.
+Only articles on treatments are asked, a trial for more than an essay. What is looked for is told by the words that it
+is always said with; a thing that is said in other words would be missed, so the slide says that it was looked for,
+not that it is unknown.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Literal
 from slides.attackable import attack
 from slides.draft import outline, speech
 from slides.draft.compress import capitalised
-from slides.draft.cues import ASIDE_FROM_ROLES
+from slides.draft.cues import ASIDE_FROM_ROLES, Part
 from slides.model import Article, Item, Items, Paragraph, Run, Sentence, Slide
 
 HEALTH = re.compile(
@@ -26,7 +27,7 @@ LEAST_HEALTH = 0.2
 
 LEAST_EFFECT = 0.06
 """Share of the sentences that claim an effect on health from which on an article without methods is asked too."""
-_EFFECT = frozenset(
+EFFECT = frozenset(
     {"comparative safety", "comparative invasiveness", "efficacy in named conditions", "safety", "efficacy"}
 )
 """The weaknesses (`attackable`) of a claim that a treatment works or does no harm."""
@@ -60,14 +61,16 @@ class Asked:
     """Things with the same number stand on one line of the slide."""
     of: frozenset[Kind]
     """The kinds of article that are asked for it."""
+    part: Part
+    """Where the report of a study has it."""
     question: str
     """How a listener asks."""
     found_by: re.Pattern[str]
     """What it is said with."""
 
 
-def _asked(name: str, line: int, of: frozenset[Kind], question: str, pattern: str) -> Asked:
-    return Asked(name, line, of, question, re.compile(pattern, re.IGNORECASE))
+def _asked(name: str, line: int, of: frozenset[Kind], part: Part, question: str, pattern: str) -> Asked:
+    return Asked(name, line, of, part, question, re.compile(pattern, re.IGNORECASE))
 
 
 ASKED = (
@@ -75,20 +78,23 @@ ASKED = (
         "Number of patients",
         1,
         EVERY,
-        "How many patients does this rest on?",
-        rf"\bn\s*=\s*\d|\b{_COUNT}(?:[\w-]+ ){{0,3}}{_PEOPLE}\b|\b{_PEOPLE} \(\d|\bsample size (?:of|was) \d",
+        "results",
+        "How many patients does the evidence rest on?",
+        rf"\bn\s*=\s*\d|\b{_COUNT}(?:(?!per )[\w-]+ ){{0,3}}{_PEOPLE}\b|\b{_PEOPLE} \(\d|\bsample size (?:of|was) \d",
     ),
     _asked(
         "Control group",
         2,
         EVERY,
-        "What was it compared with?",
+        "methods",
+        "What was the treatment compared with?",
         r"\b(?:control (?:group|arm|condition)s?|controls|placebo|sham|usual care|standard care|waiting list|randomi[sz]\w+)\b",
     ),
     _asked(
         "Blinding",
         2,
         frozenset({"trial"}),
+        "methods",
         "Who knew which treatment each patient had?",
         r"\b(?:(?:un|double-|single-|triple-)?(?:blind|mask)(?:ed|ing|ness)?|open[- ](?:label|trial|parallel)|placebo)\b",
     ),
@@ -96,6 +102,7 @@ ASKED = (
         "Size of the effect",
         3,
         EVERY,
+        "results",
         "How large is the effect?",
         r"\b(?:effect sizes?|(?:odds|risk|hazard|rate) ratios?|relative risk|mean difference|percentage points?|number needed)\b"
         r"|\d\s?%|\b\d+ per ?cent\b|\b(?:Cohen|SMD)\b|\w-?fold\b",
@@ -104,13 +111,15 @@ ASKED = (
         "Confidence interval or p-value",
         3,
         EVERY,
-        "How sure is that, given chance?",
+        "results",
+        "Could the effect be chance?",
         r"\bconfidence intervals?\b|\d+\s?% ?(?:CI|CrI)\b|\bCI\b|\bp\s?[<=>≤≥]|\bstandard (?:deviation|error)s?\b|\bstatistically significant\b",
     ),
     _asked(
         "Adverse events",
         4,
         EVERY,
+        "results",
         "What adverse events were there, and how many?",
         rf"\b{_EVENTS}\b[^.;]*\b{_COUNTED}\b|\b{_COUNTED}\b[^.;]*\b{_EVENTS}\b",
     ),
@@ -118,6 +127,7 @@ ASKED = (
         "Length of follow-up",
         5,
         EVERY,
+        "methods",
         "How long were patients followed up?",
         rf"\bfollow(?:ed)?[- ]?up\b|\b(?:at|after|over|for|within|during|to|and|or) (?:[\w-]+ ){{0,2}}\d[\d.]*[- –]?{_SPAN}\b",
     ),
@@ -125,6 +135,7 @@ ASKED = (
         "Setting",
         5,
         STUDIES,
+        "methods",
         "Where was it done, and in what kind of clinic?",
         r"\b(?:hospitals?|clinics?|(?:primary|secondary|tertiary) care|(?:general )?practices?|centers?|centres?|sites|villages|schools|"
         r"district|university|community)\b",
@@ -133,6 +144,7 @@ ASKED = (
         "Funding",
         6,
         EVERY,
+        "left out",
         "Who paid for it?",
         r"\bfund(?:ed|ing|ers?)\b|\bsupported (?:\w+ )?by (?:an? |the )?(?:\w+ )*(?:grant|foundation|trust|council)|\bsponsor\w*|\bgrants?\b",
     ),
@@ -140,6 +152,7 @@ ASKED = (
         "Interests of its authors",
         6,
         EVERY,
+        "left out",
         "Do its authors gain by it?",
         r"\b(?:competing|conflicts? of|financial) interests?\b|\bno (?:\w+ )?(?:conflicts?|competing)\b|\bdisclosures?\b|\bhonoraria\b",
     ),
@@ -163,7 +176,7 @@ def _kind(article: Article) -> Kind | None:
         return None
     if any(outline.part_of(section.heading) == "methods" for section in article.sections):
         return "trial" if sum(map(bool, map(_RANDOMISED.search, texts))) >= _LEAST_RANDOMISED else "study"
-    claims = sum(attack(text).weakness.name in _EFFECT for text in about)
+    claims = sum(attack(text).weakness.name in EFFECT for text in about)
     return "essay" if claims >= LEAST_EFFECT * len(texts) else None
 
 
@@ -196,7 +209,7 @@ def slide(article: Article) -> Slide | None:
     )
     return Slide(
         (Run(f"{_count(len(gone))} things that listeners ask for were not found in the article"),),
-        blocks=(Paragraph((Run("Looked for in its text, and not found:"),)), Items(items)),
+        blocks=(Items(items),),
         notes=(Paragraph((Run(said),)), Paragraph((Run(f"{speech.SOURCES} the whole article."),))),
     )
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from slides.draft import roles
-from slides.draft.cues import HEADINGS, INTERESTS, NOT_PROSE, PART_WEIGHTS, SECTION_TITLES, Part, Role
+from slides.draft.cues import (
+    HEADINGS,
+    INTERESTS,
+    NOT_PROSE,
+    OF_AUTHORS,
+    PART_WEIGHTS,
+    SECTION_TITLES,
+    Part,
+    Role,
+)
 from slides.model import Article, ArticleParagraph, ArticleSection, Sentence
 
 _LEAST_SECTIONS = 2
@@ -44,7 +53,10 @@ def interests(article: Article) -> tuple[Sentence, ...]:
         for section in article.sections
         for paragraph in section.paragraphs
         for sentence in paragraph.sentences
-        if INTERESTS.search(sentence.text) or _is_about_interests(section.heading)
+        if _is_about_interests(section.heading)
+        or (
+            INTERESTS.search(sentence.text) and (not _is_prose(paragraph) or OF_AUTHORS.search(sentence.text))
+        )
     )
 
 
