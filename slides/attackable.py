@@ -251,7 +251,8 @@ _FACTORS = (
 
 _MOST_QUOTED = 6
 """Words that a question quotes."""
-_AND_MORE = re.compile(rf" (?:and|or)(?={_TAIL.removesuffix('{0,4}')}){_TAIL}", re.IGNORECASE)
+_AND_MORE = re.compile(rf" (?:and|or){_TAIL.replace('{0,4}', '{1,2}')}", re.IGNORECASE)
+"""What an `and` adds to words that would else end in the middle of a pair."""
 _HANGING_END = re.compile(
     r"(?:\s+(?:the|an?|of|in|on|its|their|his|her|this|these|those|our|no|how|also|into|over|not|be|more|most|both|own|other|same))+$",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from slides.draft.cues import (
     CONCLUDES,
     FUNCTION_WORDS,
     HYPE,
+    LIMITS,
     ROLE_CUES,
     SECTION_TITLES,
     STOP_WORDS,
@@ -36,6 +37,8 @@ _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigat
 _MOST_MESSAGES = 6
 _A_WORD = 0.06
 """What each word of a message takes off its weight."""
+_REPORT: frozenset[Part | Role] = frozenset({"results", "discussion"})
+_REPORTED: frozenset[Part | Role] = frozenset({"limits", "takehome"})
 _ROOM = 50
 """Words that the title of the take-home slide and the two messages that it must have may come to."""
 _AT_THE_END = 1.0
@@ -50,6 +53,9 @@ _FINDING: dict[Part | Role, float] = {
     "ongoing": 0.3,
 }
 """The parts of an article whose sentences are worth taking home, and how much more than the results as such."""
+_NUMBERED = re.compile(r"^(?:box|panel|table|figure) \w?\d+[.:]? *", re.IGNORECASE)
+"""How a heading begins that names the place in the article, which a talk has not."""
+_COUNTED = re.compile(r" \(\d+\)$")
 _LIMITS = tuple(pattern for role, weight, pattern in ROLE_CUES if role == "limits" and weight >= 2)
 
 
@@ -60,7 +66,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     """
     chapters = apart.set_apart(article, outline.chapters(article))
     parts = {number: chapter.part for chapter in chapters for number in chapter.sentences}
-    lines = material.lines(article, parts)
+    lines = _in_parts(material.lines(article, parts), chapters)
     planned = plan.planned(chapters, lines, minutes)
     context = compose.Context(_usual(article))
     told, context = _sections(planned.sections, context)
@@ -80,8 +86,15 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
         article=article_path,
         article_hash=article.digest,
     )
-    named = {section.chapter.title for section in planned.sections} | {line.heading for line in lines}
-    rest = (slide for section in spare for slide in section.slides if plain(slide.title) not in named)
+    named = {_NUMBERED.sub("", line.heading) for line in lines} | {
+        section.chapter.title for section in planned.sections
+    }
+    rest = (
+        slide
+        for section in spare
+        for slide in section.slides
+        if _COUNTED.sub("", plain(slide.title)) not in named
+    )
     more = (*late, *rest)[: plan.MOST_BACKUP]
     backup = (
         questions.slide(questions.expected(article, lines, _numbers(told))),
@@ -94,6 +107,29 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
         _backup(article, tuple(filter(None, backup))),
     )
     return Talk(front, sections, _opening(article, told))
+
+
+def _in_parts(lines: tuple[Line, ...], chapters: tuple[outline.Chapter, ...]) -> tuple[Line, ...]:
+    """Return the lines as their part of the talk asks: what is good in a limit does not head the limits.
+
+    In a report of own work the limits and conclusions are own work too, and need no citation.
+    """
+    report = any(chapter.part in _REPORT for chapter in chapters)
+    lines = tuple(replace(line, titles=_of_limits(line)) if line.part == "limits" else line for line in lines)
+    return tuple(
+        replace(line, to_cite=False) if report and line.part in _REPORTED else line for line in lines
+    )
+
+
+def _of_limits(line: Line) -> tuple[str, ...]:
+    """Return the sentence's titles without those that leave its limit out."""
+    if not _states_limit(line.sentence.text):
+        return line.titles
+    return tuple(title if _states_limit(title) else "" for title in line.titles)
+
+
+def _states_limit(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (LIMITS, *_LIMITS))
 
 
 def _sections(
@@ -126,7 +162,7 @@ def _explained(sections: tuple[Section, ...], forms: Forms) -> tuple[tuple[Secti
 
 def _label(section: Planned, group: tuple[Line, ...]) -> str:
     """Return what a slide is about, for want of a sentence that says it: its only subheading, else its section."""
-    headings = {line.heading for line in group if line.heading}
+    headings = {_NUMBERED.sub("", line.heading) for line in group if line.heading}
     named = len(headings) == 1 and section.chapter.part != "limits"
     return headings.pop() if named else section.chapter.title
 
@@ -163,7 +199,9 @@ def _messages(planned: Plan, context: compose.Context) -> tuple[Line, ...]:
     shown = [line for section in planned.sections for group in section.groups for line in group]
     clear = [line for line in shown if line.items and not line.leans and line.part in _FINDING]
     limits = [line for line in clear if line.part == "limits"] or [line for line in clear if _is_limit(line)]
+    limits = limits or _long(tuple(line for line in shown if line.part == "limits"))
     others = [line for line in clear if line not in limits and len(line.items) == 1]
+    others = others or _long(tuple(line for line in shown if line.part in _FINDING and line.part != "limits"))
     found.sort(key=lambda line: (-line.weight, line.sentence.number))
     last = planned.sections[-1].chapter if planned.sections else None
     best = sorted(others, key=lambda line: _worth(line, last))

@@ -21,6 +21,8 @@ _FIRST: frozenset[Part | Role] = frozenset(
 _ELSE: frozenset[Part | Role] = frozenset({"results"})
 _ENDS: frozenset[Part | Role] = frozenset({"discussion", "body"})
 """Where an article without a heading for them has its conclusions: in the last paragraph."""
+_ENOUGH = 3
+"""Sentences under a heading of their own from which on no others are looked for."""
 _CONCLUSION = re.compile(r"conclu\w+\b.*|interpretation", re.IGNORECASE)
 
 
@@ -65,13 +67,17 @@ def _ending(chapters: tuple[Chapter, ...], sentences: dict[int, Sentence]) -> tu
 
 
 def _with_limits(chapters: tuple[Chapter, ...], sentences: dict[int, Sentence]) -> tuple[Chapter, ...]:
-    if any(chapter.part == "limits" for chapter in chapters):
+    own = next((chapter for chapter in chapters if chapter.part == "limits"), None)
+    if own and len(own.sentences) >= _ENOUGH:
         return chapters
-    found = _limits(chapters, _FIRST, sentences) or _limits(chapters, _ELSE, sentences)
+    found = _limits(chapters, _FIRST, sentences)
+    found = found or (() if own else _limits(chapters, _ELSE, sentences))
     left = _without(chapters, frozenset(found))
-    limits = Chapter(SECTION_TITLES["limits"], "limits", found)
+    if own:
+        more = replace(own, sentences=tuple(sorted((*own.sentences, *found))))
+        return tuple(more if chapter is own else chapter for chapter in left)
     at = _place(left)
-    return (*left[:at], limits, *left[at:]) if found else chapters
+    return (*left[:at], Chapter(SECTION_TITLES["limits"], "limits", found), *left[at:]) if found else chapters
 
 
 def _limits(
@@ -102,8 +108,11 @@ def _place(chapters: tuple[Chapter, ...]) -> int:
 
 
 def _without(chapters: tuple[Chapter, ...], numbers: frozenset[int]) -> tuple[Chapter, ...]:
+    """Return the chapters without some sentences; one that has none of these is the same object."""
     left = (
         replace(chapter, sentences=tuple(n for n in chapter.sentences if n not in numbers))
+        if numbers & set(chapter.sentences)
+        else chapter
         for chapter in chapters
     )
     return tuple(chapter for chapter in left if chapter.sentences)

@@ -307,7 +307,7 @@ LIMITS = re.compile(
     r"\b(?:remains?|(?:is|are) (?:still|yet|largely)) (?:not (?:yet |fully )?(?:known|clear|understood|established)|unclear|unknown|uncertain)\b|"
     r"\b(?:does|do) not (?:know|tell|allow)\b|\bcannot (?:be generali\w+|tell|say|know|rule out|conclude|exclude)\b|"
     r"\b(?:not|less|limited|limits?) (?:be )?(?:generali[sz]\w+|representative)\b|"
-    r"\b(?:insufficient|inconclusive|limited|little|weak|no (?:clear|good|firm)) (?:\w+ )?(?:evidence|data)\b|\bevidence (?:is|was|remains) (?:\w+ )?(?:limited|weak|insufficient)\b|"
+    r"\b(?:insufficient|inconclusive|limited|little|weak|no (?:clear|good|firm)) (?:\w+ )?(?:evidence|data)\b|\bcomparisons? .{0,40}\b(?:was|were|is|are) difficult\b|\bevidence (?:is|was|remains) (?:\w+ )?(?:limited|weak|insufficient)\b|"
     r"\b(?:more|further|additional|longer|larger|future) (?:[\w-]+ )?(?:testing|tests|research|studies|trials|work|evidence|data) (?:[^.;]{0,80} )?(?:is|are|will be) (?:\w+ )?(?:needed|required|necessary|merited|warranted)\b",
     re.IGNORECASE,
 )
@@ -409,13 +409,13 @@ PERSONAL = re.compile(r"\b(?:I|me|my|mine|I'm|I’ve|I've)\b(?!\.\w)(?!-)")
 """The author's own voice."""
 
 POINTERS = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:presented|shown|given|listed|summari[sz]ed|reported|described|detailed|depicted|published)"
+    r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:presented|shown|illustrated|given|listed|summari[sz]ed|reported|described|detailed|depicted|published)"
     r" (?:\w+ )?(?:in|below|above|elsewhere|separately|here)\b|"
     r"(?:presented|shown|listed|given|gives|shows) (?:\w+ ){0,3}(?:in|results)? ?(?:tables?|figures?|figs?\.?|appendix|box) S?\d|"
     r"\b(?:tables?|figures?|figs?\.?|box) S?\d+ (?:gives?|shows?|presents?|lists?|summari[sz]es?|depicts?)\b|"
     r"^(?:tables?|figures?|figs?\.?|box) S?\d|will be reported|has now been published|(?:this|the) (?:photograph|figure|table) shows|"
     r"please see|see also|related (?:research )?article|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
-    r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented)",
+    r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented|observations? can be made\b)",
     re.IGNORECASE,
 )
 """Sentences that point somewhere else and say nothing by themselves."""

@@ -6,6 +6,7 @@ of the slides, such as acknowledgements, is left out here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from slides.draft import roles
@@ -77,6 +78,7 @@ def part_of(heading: str) -> Part:
     return next((part for part, pattern in HEADINGS if pattern.fullmatch(words)), "body")
 
 
+_GOES_ON = re.compile(r";(?: and| or)?$")
 _Top = tuple[ArticleSection, Part, tuple[int, ...]]
 
 
@@ -85,13 +87,21 @@ def _tops(article: Article) -> list[_Top]:
     tops: list[_Top] = []
     for section in article.sections:
         part: Part = part_of(section.heading) if section.heading else "background"
-        numbers = tuple(s.number for p in section.paragraphs if _is_prose(p) for s in p.sentences)
+        numbers = tuple(n for p in section.paragraphs if _is_prose(p) for n in _whole(p, section))
         if section.level <= 1 or not tops:
             tops.append((section, part, numbers))
         elif part != "left out":
             head, head_part, before = tops[-1]
             tops[-1] = (head, head_part, before + numbers)
     return tops
+
+
+def _whole(paragraph: ArticleParagraph, section: ArticleSection) -> tuple[int, ...]:
+    """Return the numbers of a paragraph's sentences without the pieces of one: things on a list that end in `;`."""
+    every = [sentence for own in section.paragraphs for sentence in own.sentences]
+    pieces = {s.number for s in every if _GOES_ON.search(s.text)}
+    ends = {number + 1 for number in pieces}
+    return tuple(s.number for s in paragraph.sentences if s.number not in pieces | ends)
 
 
 def _by_heading(tops: list[_Top]) -> tuple[Chapter, ...]:

@@ -28,6 +28,8 @@ _ONE_IF_TIME_IN = 7
 """Slides of which one goes first when time is short."""
 MOST_BACKUP = 6
 """Slides that are kept for questions."""
+_CROWDED = 5
+"""Sentences that are too many for one slide, even if only one slide would have an assertion for its title."""
 _LEFT = 4
 """Sentences that a backup slide is made from."""
 _MOST_UNITS = 60
@@ -145,19 +147,26 @@ def _groups(lines: Group, count: int) -> tuple[Group, ...]:
 def _with_heads(groups: list[Group]) -> tuple[Group, ...]:
     """Return the groups, each with a sentence that can head its slide if the section has enough of them.
 
-    A group without one takes it from a neighbour that can spare it, else it becomes part of that neighbour.
+    A group without one takes it from a neighbour that can spare it, else it becomes part of that neighbour if both
+    have room on one slide.
     """
     at = 0
     while at < len(groups):
-        if any(map(_heads, groups[at])) or len(groups) == 1:
+        places = [n for n in (at, at - 1) if 0 <= n < len(groups) - 1 and not any(map(_heads, groups[at]))]
+        cut = next(((n, new) for n in places if (new := _recut(groups[n], groups[n + 1]))), None)
+        cut = cut or next(((n, new) for n in places if (new := _joined(groups[n], groups[n + 1]))), None)
+        if cut is None:
             at += 1
             continue
-        places = [n for n in (at, at - 1) if 0 <= n < len(groups) - 1]
-        one = next((n for n in places if _recut(groups[n], groups[n + 1])), places[0])
-        two = groups[one : one + 2]
-        groups[one : one + 2] = _recut(*two) or [two[0] + two[1]]
-        at = one
+        at, new = cut
+        groups[at : at + 2] = new
     return tuple(groups)
+
+
+def _joined(before: Group, after: Group) -> list[Group]:
+    """Return two neighbours as one group, empty if that would be too much for a slide."""
+    both = before + after
+    return [both] if sum(map(usable, both)) < _CROWDED else []
 
 
 def _recut(before: Group, after: Group) -> list[Group]:

@@ -22,7 +22,8 @@ SOURCES = "Sources:"
 
 def notes(shown: tuple[Line, ...], group: tuple[Line, ...], usual: frozenset[str]) -> tuple[Block, ...]:
     """Return the notes of a slide that shows some sentences of a group; `usual` are the article's lower-case words."""
-    told = _spoken(_said(shown, group), usual)
+    needed = frozenset(line.sentence.number for line in shown)
+    told = _spoken(_said(shown, group), needed, usual)
     spoken = (Paragraph((Run(" ".join(text for _, text in told)),)),) if told else ()
     quoted = {line.sentence.number: line.sentence for line in (*shown, *(line for line, _ in told))}
     return (*spoken, *sources(tuple(quoted[number] for number in sorted(quoted))))
@@ -56,8 +57,11 @@ def _length(line: Line) -> int:
     return len(line.sentence.text.split())
 
 
-def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, str]]:
-    """Return the sentences as they are said: attributed where they praise or claim, linked only to what was said."""
+def _spoken(said: tuple[Line, ...], needed: frozenset[int], usual: frozenset[str]) -> list[tuple[Line, str]]:
+    """Return the sentences as they are said: attributed where they praise or claim, linked only to what was said.
+
+    `needed` are the numbers of those that stand on the slide.
+    """
     told: list[tuple[Line, str]] = []
     before = 0
     attributed = False
@@ -65,7 +69,7 @@ def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, s
         text = POINTING_BRACKET.sub("", line.sentence.text)
         if before != line.sentence.number - 1:
             text = text if line.voiced else _unlinked(text)
-            if leans(text):
+            if leans(text) and line.sentence.number not in needed:
                 continue
         if line.voiced:
             text = f"In the article's own words: “{text}”"
