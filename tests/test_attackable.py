@@ -124,6 +124,13 @@ def test_each_weakness_has_its_question_in_the_claims_own_words(text: str, name:
     assert (found.weakness.name, found.question) == (name, question)
 
 
+def test_a_question_quotes_both_of_a_pair() -> None:
+    assert attack("There was an improvement in sensory and motor scores during the year.").words == (
+        "improvement in sensory and motor scores"
+    )
+    assert attack("It reduces noise and may help sleep.").words == "reduces noise"
+
+
 def test_every_weakness_is_tried_above_and_the_table_is_in_the_order_of_its_weights() -> None:
     weights = [weakness.weight for weakness in WEAKNESSES]
     assert weights == sorted(weights, reverse=True)

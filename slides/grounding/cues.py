@@ -219,9 +219,9 @@ ABSENCE = re.compile(
 NOT_FOUND = re.compile(r"(?i)\bnot found in the (?:article|paper|text|source)\b")
 """What says, above a list or in it, that the things on it were looked for in vain."""
 ASKS = re.compile(
-    r"(?i)^(?:(?:in|by|against|for|from|on|with) )?(?:who|whom|whose|what|which|how|why|when|where|could|do|does|did|is|are)\b.*\?$"
+    r"(?i)^(?!.*\d)(?:(?:in|by|against|for|from|on|with) )?(?:who|whom|whose|what|which|how|why|when|where|could|do|does|did|is|are)\b.*\?$"
 )
-"""A question: it says nothing that could be more than the article says."""
+"""A question without a figure: it says nothing that could be more than the article says."""
 GAP = re.compile(
     r"(?i)\b(?:article|paper|authors?|text|source)\b|\b(?:unstated|stated|given|named|mentioned)$"
 )

@@ -270,8 +270,11 @@ def _limit(claim: Claim) -> str | None:
     match = cues.UNCERTAIN.search(claim.clause)
     if not match or claim.absent or cues.UNCERTAIN.search(claim.read) or cues.NEGATION.search(claim.read):
         return None
-    if match[0].lower() in ("limited", "need", "needs", "required") or (
-        not claim.asserts and len(claim.keys) < 3
+    named = claim.line.names_slide and len(claim.keys) < 2
+    if (
+        named
+        or match[0].lower() in ("limited", "need", "needs", "required")
+        or (not claim.asserts and len(claim.keys) < 3)
     ):
         return None
     return f"the source says what is not known or still missing (“{match[0].lower()}”), this line does not"
