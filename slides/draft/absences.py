@@ -16,7 +16,7 @@ from slides.attackable import attack
 from slides.draft import outline, speech
 from slides.draft.compress import capitalised
 from slides.draft.cues import ASIDE_FROM_ROLES, Part
-from slides.model import Article, Item, Items, Paragraph, Run, Sentence, Slide
+from slides.model import Article, Item, Items, Paragraph, Run, Slide
 
 HEALTH = re.compile(
     r"\b(?:patients?|clinical(?:ly)?|therap(?:y|ies|eutic)|treatments?|trials?|symptoms?|diagnos\w+|diseases?|disorders?)\b",
@@ -180,18 +180,10 @@ def _kind(article: Article) -> Kind | None:
     return "essay" if claims >= LEAST_EFFECT * len(texts) else None
 
 
-def found(article: Article, asked: Asked) -> tuple[Sentence, ...]:
-    """Return the sentences that say it; what they say of something else, by way of contrast, does not count."""
-    return tuple(
-        sentence
-        for sentence in article.sentences
-        if asked.found_by.search(ASIDE_FROM_ROLES.sub("", sentence.text))
-    )
-
-
 def missing(article: Article) -> tuple[Asked, ...]:
-    """Return what the article was searched for in vain."""
-    return tuple(asked for asked in asked_of(article) if not found(article, asked))
+    """Return what the article was searched for in vain; what it says of something else by way of contrast is nothing."""
+    told = [ASIDE_FROM_ROLES.sub("", sentence.text) for sentence in article.sentences]
+    return tuple(asked for asked in asked_of(article) if not any(map(asked.found_by.search, told)))
 
 
 def slide(article: Article) -> Slide | None:

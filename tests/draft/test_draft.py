@@ -374,7 +374,7 @@ def test_money_in_general_is_no_interest_of_the_authors() -> None:
 
 
 def test_the_order_of_the_talk_keeps_the_capitals_of_names() -> None:
-    text = b"# New Ways to Walk\n\nWalking is good for people.\n\n# Results\n\nPeople slept longer.\n"
+    text = b"# New Ways to Walk\n\nWalking is good for people.\n\n# Results\n\nThe walkers were happy in winter.\n"
     opening = draft(article.read(text, "a.md"), "a.md", Slot(8)).notes
     assert "The order is: New Ways to Walk, results" in str(opening)
 
