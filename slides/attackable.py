@@ -238,7 +238,7 @@ _IS_HEDGED = re.compile(
 )
 _IS_HOPED = re.compile(r"\b(?:aims?|hopes?|intends?|designed|will|would|continues?)\b", re.IGNORECASE)
 _IS_DENIED = re.compile(
-    r"\b(?:is|are|was|were) (?:needed|required)\b|\baims? (?:of|was|is|were)\b|\battempt\w*|\bmore important\b|\bshould\b|\bnot (?:\w+ )?(?:known|understood|clear|suitable|for|an?|established|significant\w*)\b|\bunknown\b|\bunclear\b|"
+    r"\b(?:is|are|was|were) (?:needed|required)\b|\bno longer\b|\baims? (?:of|was|is|were)\b|\battempt\w*|\bmore important\b|\bshould\b|\bnot (?:\w+ )?(?:known|understood|clear|suitable|for|an?|established|sustained|maintained|significant\w*)\b|\bunknown\b|\bunclear\b|"
     r"\buncertain\w*|\b(?:no|little|insufficient|limited) (?:\w+ )?(?:evidence|data)\b|\bessential for\b|\bconsult\b|\bone-size-fits-all\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,7 @@ def expected(article: Article, lines: tuple[Line, ...], numbers: frozenset[int])
         return ()
     shown = tuple(line for line in lines if line.sentence.number in numbers)
     found: dict[str, Question] = {}
-    for question in (*_on_claims(article, shown), *_on_study(article, lines)):
+    for question in (*_on_claims(article, lines, shown), *_on_study(article, lines)):
         found.setdefault(question.text, question)
     questions = tuple(found.values())[:_MOST]
     while len(questions) > _LEAST and sum(len(q.text.split()) for q in questions) > _MOST_WORDS:
@@ -75,7 +75,7 @@ def slide(questions: tuple[Question, ...]) -> Slide | None:
     return Slide((Run(TITLE),), blocks=(items,), notes=(*notes, *_sources(questions)))
 
 
-def _on_claims(article: Article, shown: tuple[Line, ...]) -> Iterator[Question]:
+def _on_claims(article: Article, lines: tuple[Line, ...], shown: tuple[Line, ...]) -> Iterator[Question]:
     """Yield a question for each weakness of the claims on the slides, about the claim that has most of it."""
     own = any(line.part in _OWN for line in shown)
     attacks = [(attack(line.sentence.text), line.sentence) for line in shown if _is_claim(line, own)]
@@ -84,7 +84,7 @@ def _on_claims(article: Article, shown: tuple[Line, ...]) -> Iterator[Question]:
         fit = found.score >= _WEAKEST and len(found.words.split()) >= _LEAST_QUOTED
         if fit and found.weakness.name not in asked:
             asked.add(found.weakness.name)
-            yield _question(article, found, sentence)
+            yield _question(article, lines, found, sentence)
 
 
 def _is_claim(line: Line, own: bool) -> bool:
@@ -107,17 +107,23 @@ def _on_study(article: Article, lines: tuple[Line, ...]) -> Iterator[Question]:
     yield from unsaid[_MISSING_FIRST:]
 
 
-def _question(article: Article, found: Attack, claim: Sentence) -> Question:
-    """Return the question with its answer: the claim itself if it has what is asked for, else what is nearest."""
+def _question(article: Article, lines: tuple[Line, ...], found: Attack, claim: Sentence) -> Question:
+    """Return the question with its answer: the claim itself if it has what is asked for, else what is nearest.
+
+    What speaks of the same things is near; of the results of a study, what has much in common with a claim of
+    effect is too.
+    """
     if found.weakness.answer.search(claim.text):
         return Question(found.question, claim, claim)
     keys, own = _stems(claim.text), _stems(found.words)
+    asked = found.weakness.name in absences.EFFECT
+    results = {line.sentence.number for line in lines if asked and line.part == "results"}
     near = [
         (len(shared), -sentence.number, sentence)
         for sentence in article.sentences
         if found.weakness.answer.search(sentence.text)
-        and len(shared := keys & _stems(sentence.text)) >= max(_LEAST_SHARED, _SHARED * len(keys))
-        and own & shared
+        and len(shared := keys & _stems(sentence.text)) >= _LEAST_SHARED
+        and (sentence.number in results or (own & shared and len(shared) >= _SHARED * len(keys)))
     ]
     answer = max(near, key=lambda row: row[:2], default=(0, 0, None))[2]
     return Question(found.question, claim, answer, near=True)

@@ -97,8 +97,7 @@ def _of_the_authors(text: str, line: Line) -> str:
     text = re.sub(r"\b[Ww]e\b", "the authors", text)
     text = re.sub(r"\b(the authors\b[^.]*?) our\b(?! knowledge)", r"\1 their", text, flags=re.IGNORECASE)
     text = re.sub(r"^Our\b(?! knowledge)", "The authors’", text)
-    text = re.sub(r"\bour\b(?! knowledge)", "the authors’", text)
-    return re.sub(r"\bus\b", "the authors", text)
+    return re.sub(r"\bour\b(?! knowledge)", "the authors’", text)
 
 
 def _unlinked(text: str) -> str:
