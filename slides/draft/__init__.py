@@ -35,6 +35,14 @@ __all__ = ["draft"]
 
 _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigational use.")
 _MOST_MESSAGES = 6
+_LONGEST_TITLE = 105
+"""Characters of a talk's title that the footer has room for."""
+_SHORTEST_TITLE = 12
+_LONGEST_SUBTITLE = 115
+_JOINTS = (": ", " versus ", " in ", " among ", " for ", " with ", " of ", " and ")
+"""Where a longer title is cut, the best place first."""
+_LONGEST_HEADLINE = 115
+"""Characters of a slide's title that two lines have room for."""
 _A_WORD = 0.06
 """What each word of a message takes off its weight."""
 _REPORT: frozenset[Part | Role] = frozenset({"results", "discussion"})
@@ -79,8 +87,10 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
     title, forms = short_forms.titled(_title(article.title), forms)
     told, forms = _explained(told, forms)
+    title, subtitle = _halves(title)
     front = Front(
         title,
+        subtitle=subtitle,
         minutes=minutes,
         lang=_language(article),
         article=article_path,
@@ -99,7 +109,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     backup = (
         questions.slide(questions.expected(article, lines, _numbers(told))),
         absences.slide(article),
-        *(compose.explained(slide, forms)[0] for slide in more),
+        *(_spelt_out(slide, forms)[0] for slide in more),
     )
     sections = (
         _disclosures(article, _agenda(minutes, told)),
@@ -154,10 +164,19 @@ def _explained(sections: tuple[Section, ...], forms: Forms) -> tuple[tuple[Secti
     for section in sections:
         slides = []
         for slide in section.slides:
-            explained, forms = compose.explained(slide, forms)
+            explained, forms = _spelt_out(slide, forms)
             slides.append(explained)
         told.append(replace(section, slides=tuple(slides)))
     return tuple(told), forms
+
+
+def _spelt_out(slide: Slide, forms: Forms) -> tuple[Slide, Forms]:
+    """Return the slide with its short forms spelt out, but not in its title if that would become too long."""
+    explained, left = compose.explained(slide, forms)
+    if len(plain(explained.title)) <= _LONGEST_HEADLINE:
+        return explained, left
+    explained, left = compose.explained(replace(slide, title=()), forms)
+    return replace(explained, title=slide.title), left
 
 
 def _label(section: Planned, group: tuple[Line, ...]) -> str:
@@ -262,6 +281,22 @@ def _title(title: str) -> str:
     """Return the article's title, without what follows a colon if that is praise."""
     head, colon, tail = title.partition(":")
     return head.strip() if colon and HYPE.search(tail) and not HYPE.search(head) else title
+
+
+def _halves(title: str) -> tuple[str, str]:
+    """Return a title that fits its slide and the footer of all others, and what goes on as its subtitle.
+
+    What is too long for both ends in an ellipsis: the whole of it is among the references.
+    """
+    if len(title) <= _LONGEST_TITLE:
+        return title, ""
+    places = [at for joint in _JOINTS if (at := title.rfind(joint, _SHORTEST_TITLE, _LONGEST_TITLE)) > 0]
+    fits = [at for at in places if len(title) - at <= _LONGEST_SUBTITLE]
+    at = fits[0] if fits else max(places, default=len(title))
+    rest = title[at:].lstrip(" :")
+    if len(rest) > _LONGEST_SUBTITLE:
+        rest = f"{rest[:_LONGEST_SUBTITLE].rsplit(' ', 1)[0]} …"
+    return title[:at], rest
 
 
 def _language(article: Article) -> str:

@@ -231,6 +231,32 @@ def test_the_front_matter_names_the_article_and_leaves_the_rest_to_the_presenter
     assert front.title == "Vagus Nerve Stimulation (VNS) for Pain Relief"
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Walking and sleep: a trial in towns", ("Walking and sleep: a trial in towns", "")),
+        (
+            f"Walking and sleep: a trial {'of many people ' * 6}in towns",
+            ("Walking and sleep", f"a trial {'of many people ' * 6}in towns"),
+        ),
+        (
+            f"Walking {'of many people ' * 6}versus rest in all of the northern towns",
+            (f"Walking {'of many people ' * 6}".rstrip(), "versus rest in all of the northern towns"),
+        ),
+        (
+            f"Walking {'of many people ' * 20}in towns",
+            (f"Walking {'of many people ' * 6}".rstrip(), f"{'of many people ' * 7}of many …"),
+        ),
+        ("W" * 150, ("W" * 150, "")),
+    ],
+)
+def test_a_title_that_is_too_long_for_the_footer_goes_on_as_its_subtitle(
+    title: str, expected: tuple[str, str]
+) -> None:
+    front = draft(article.read(f"# {title}\n\nWalking is good.\n".encode(), "a.md"), "a.md", Slot(5)).front
+    assert (front.title, front.subtitle) == expected
+
+
 @pytest.mark.parametrize("minutes", [1, 3, 5, 8, 12, 20])
 def test_a_talk_has_about_a_slide_a_minute(minutes: int) -> None:
     talk = draft(LONG, "a.txt", Slot(minutes))
