@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from slides.check import WORDS_A_MINUTE, spoken_words
@@ -83,7 +84,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
         context = context.after(last)
         told = (*told, Section((Run(SECTION_TITLES["takehome"]),), (last,)))
     told, late = _in_time(told, minutes)
-    spare, _ = _sections((*planned.backup, *plan.left(planned.sections, _numbers(told, late))), context)
+    spare = (*late, *_spare(planned, _numbers(told, late), context))[: plan.MOST_BACKUP]
     forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
     title, forms = short_forms.titled(_title(article.title), forms)
     told, forms = _explained(told, forms)
@@ -96,27 +97,23 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
         article=article_path,
         article_hash=article.digest,
     )
-    named = {_NUMBERED.sub("", line.heading) for line in lines} | {
-        section.chapter.title for section in planned.sections
-    }
-    rest = (
-        slide
-        for section in spare
-        for slide in section.slides
-        if _COUNTED.sub("", plain(slide.title)) not in named
-    )
-    more = (*late, *rest)[: plan.MOST_BACKUP]
-    backup = (
-        questions.slide(questions.expected(article, lines, _numbers(told))),
-        absences.slide(article),
-        *(_spelt_out(slide, forms)[0] for slide in more),
-    )
-    sections = (
-        _disclosures(article, _agenda(minutes, told)),
-        *told,
-        _backup(article, tuple(filter(None, backup))),
-    )
+    asked = questions.slide(questions.expected(article, lines, _numbers(told)))
+    backup = (asked, absences.slide(article), *(_spelt_out(slide, forms)[0] for slide in spare))
+    first = _disclosures(article, _agenda(minutes, told))
+    sections = (first, *told, _backup(article, tuple(filter(None, backup))))
     return Talk(front, sections, _opening(article, told))
+
+
+def _spare(planned: Plan, told: frozenset[int], context: compose.Context) -> Iterator[Slide]:
+    """Yield slides of what the time did not allow for: those that assert something."""
+    left = plan.left(planned.sections, told)
+    every = (*planned.sections, *planned.backup)
+    lines = [line for section in every for group in section.groups for line in group]
+    named = {_NUMBERED.sub("", line.heading) for line in lines} | {s.chapter.title for s in every}
+    for section in _sections((*planned.backup, *left), context)[0]:
+        for slide in section.slides:
+            if _COUNTED.sub("", plain(slide.title)) not in named:
+                yield slide
 
 
 def _in_parts(lines: tuple[Line, ...], chapters: tuple[outline.Chapter, ...]) -> tuple[Line, ...]:
