@@ -118,7 +118,7 @@ _WEAKNESSES: tuple[tuple[str, float, str, str, str], ...] = (
         r"(?<!\bby )\b(?:triggers?|triggering|(?:releas|activat|inhibit|modulat|regulat|recalibrat|restor|rebalanc|suppress|"
         rf"rewir|alter|stimulat|disrupt|counteract)(?:es?|s)?|blocks?(?= (?:the|its|their|an?)\b))\b{_TAIL}|\bplays? an? (?:\w+ )?role in\b{_TAIL}"
         rf"|\bover\w+(?:ation|ition) of{_TAIL}|\bmechanisms? (?:of|by|is){_TAIL}|\bhow the \w+ (?:\w+s)\b{_TAIL}",
-        "Who has measured {words}, how, and in whom or what?",
+        "Who has measured {words}, and in whom or what?",
         r"\b(?:measured|experiments?|we (?:found|show\w*|observed)|assay\w*|imaging|in (?:mice|rats|animals|vitro|humans|volunteers))\b",
     ),
     (

@@ -59,7 +59,7 @@ def test_what_says_only_how_it_is_done_or_for_whom_it_is_not_is_no_claim_to_atta
         (
             "The plants release water vapour into the air.",
             "mechanism",
-            "Who has measured “release water vapour”, how, and in whom or what?",
+            "Who has measured “release water vapour”, and in whom or what?",
         ),
         (
             "The method is well tolerated.",
@@ -206,7 +206,7 @@ def test_a_speaker_is_told_of_the_first_claims_once_each() -> None:
         "  line 17: Side effects. Fewer than with coffee",
         "    How was “Side effects. Fewer” measured, and against which treatment?",
         "  line 20: Tea calms by releasing theanine, and it restores sleep",
-        "    Who has measured “restores sleep”, how, and in whom or what?",
+        "    Who has measured “restores sleep”, and in whom or what?",
         "  line 26: Tea improves sleep",
         "    How large is the effect behind “improves sleep”, and compared with what?",
     )

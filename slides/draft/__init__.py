@@ -119,13 +119,24 @@ def _spare(planned: Plan, told: frozenset[int], context: compose.Context) -> Ite
 def _in_parts(lines: tuple[Line, ...], chapters: tuple[outline.Chapter, ...]) -> tuple[Line, ...]:
     """Return the lines as their part of the talk asks: what is good in a limit does not head the limits.
 
+    Half a quotation is on no slide and is not said.
     In a report of own work the limits and conclusions are own work too, and need no citation.
     """
     report = any(chapter.part in _REPORT for chapter in chapters)
+    lines = tuple(_unused(line) if _is_torn(line.sentence.text) else line for line in lines)
     lines = tuple(replace(line, titles=_of_limits(line)) if line.part == "limits" else line for line in lines)
     return tuple(
         replace(line, to_cite=False) if report and line.part in _REPORTED else line for line in lines
     )
+
+
+def _is_torn(text: str) -> bool:
+    """Tell whether a quotation begins or ends in another sentence: alone it is nobody's words."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def _unused(line: Line) -> Line:
+    return replace(line, items=(), long="", titles=("", ""), spoken=False)
 
 
 def _of_limits(line: Line) -> tuple[str, ...]:

@@ -440,7 +440,7 @@ EXPLETIVE = re.compile(
 """An `It` that stands for nothing said before."""
 
 DEPENDENT = re.compile(
-    r"^(?:This|These|That (?!is)|Those|They|He|She|Such|Their|His|Her|Its|It|The (?:latter|former|same|other)|Nor|Another|Neither|"
+    r"^(?:Whether (?:it|they|this|these)|This|These|That (?!is)|Those|They|He|She|Such|Their|His|Her|Its|It|The (?:latter|former|same|other)|Nor|Another|Neither|"
     r"In (?:these|this|such|that|another|both) (?:\w+)|To (?:do|test|address|achieve) (?:this|so|these)|Each of these|(?:Both|All|None) of (?:these|them)|"
     r"A (?:second|third|secondary|further)|And|But|Or|So|Here|One of (?:these|them)|What we have)\b"
 )
@@ -598,7 +598,7 @@ CONNECTIVES = re.compile(
     r"now|alas|unfortunately|fortunately|in particular|specifically|for example|for instance|in other words|that said|"
     r"as (?:we|the authors) (?:have )?(?:seen|shown|noted|argued|discussed)(?: above)?|at the same time|meanwhile|in this way|of note|again|instead|next|"
     r"then|besides|also|and|but|so|yet|or),\s+|"
-    r"(?:furthermore|moreover|however|therefore|thus|hence|accordingly|additionally|and|but)\s+(?!in\b|ever\b|far\b))+",
+    r"(?:furthermore|moreover|however|therefore|thus|hence|accordingly|additionally|and|but|yet)\s+(?!another\b|in\b|ever\b|far\b))+",
     re.IGNORECASE,
 )
 """What links a sentence to the one before it, and links nothing on a slide."""

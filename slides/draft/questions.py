@@ -25,7 +25,8 @@ _WEAKEST = 2.0
 _LEAST_QUOTED = 2
 """Words of a claim that a question quotes; one alone says too little about which claim is meant."""
 _OWN: frozenset[Part | Role] = frozenset({"results", "discussion"})
-_OTHERS: frozenset[Part | Role] = frozenset({"background", "methods"})
+_NO_CLAIM: frozenset[Part | Role] = frozenset({"background", "methods", "limits"})
+"""What a talk does not claim itself: what others found, what was done, and what it takes back."""
 _SHARED = 0.5
 """Share of a claim's words that what comes near to an answer has too."""
 _LEAST_SHARED = 3
@@ -78,18 +79,13 @@ def slide(questions: tuple[Question, ...]) -> Slide | None:
 def _on_claims(article: Article, lines: tuple[Line, ...], shown: tuple[Line, ...]) -> Iterator[Question]:
     """Yield a question for each weakness of the claims on the slides, about the claim that has most of it."""
     own = any(line.part in _OWN for line in shown)
-    attacks = [(attack(line.sentence.text), line.sentence) for line in shown if _is_claim(line, own)]
+    attacks = [(attack(line.sentence.text), line.sentence) for line in shown if line.part not in _NO_CLAIM]
     asked = {_NAMELESS} if own else set()
     for found, sentence in sorted(attacks, key=lambda found: (-found[0].score, found[1].number)):
         fit = found.score >= _WEAKEST and len(found.words.split()) >= _LEAST_QUOTED
         if fit and found.weakness.name not in asked:
             asked.add(found.weakness.name)
             yield _question(article, lines, found, sentence)
-
-
-def _is_claim(line: Line, own: bool) -> bool:
-    """Tell whether the talk claims it itself: it is no limit, and in the report of a study it is not others' work."""
-    return line.part != "limits" and not (own and line.part in _OTHERS)
 
 
 def _on_study(article: Article, lines: tuple[Line, ...]) -> Iterator[Question]:

@@ -391,6 +391,14 @@ def test_a_word_that_may_be_a_name_keeps_its_capital_behind_the_attribution() ->
     assert "According to the article, C" not in told
 
 
+def test_half_a_quotation_is_neither_shown_nor_said() -> None:
+    text = "Walking at night is good for people. A man said, “It is cheap. It is fun for people too.” They walked on."
+    talk = draft(article.read(REPORT.format(text).encode(), "a.md"), "a.md", Slot(8))
+    told = said(talk) + " ".join(line for slide in talk.slides for line in lines(slide))
+    assert "Walking at night is good for people" in told
+    assert told.count("“") == told.count("”")
+
+
 def test_money_in_general_is_no_interest_of_the_authors() -> None:
     text = REPORT.format(
         "It was dark. Doctors may receive funding from companies. {} They slept. It was late."
