@@ -93,7 +93,7 @@ _WEAKNESSES: tuple[tuple[str, float, str, str, str], ...] = (
         4.6,
         rf"\b(?:\w+ly )?{_GOOD}(?= .*\b(?:conditions?|cases|diseases?|disorders?|settings|areas|problems|{_PEOPLE}) "
         r"(?:like|such as|including|with)\b)",
-        "In which studies, and against what, was {words} found for each of these?",
+        "In which studies, and against what, was {words} found for each?",
         rf"{_FIGURE}",
     ),
     (

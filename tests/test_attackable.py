@@ -44,7 +44,7 @@ def test_what_says_only_how_it_is_done_or_for_whom_it_is_not_is_no_claim_to_atta
         (
             "Green roofs are highly effective in settings such as schools and barns.",
             "efficacy in named conditions",
-            "In which studies, and against what, was “highly effective” found for each of these?",
+            "In which studies, and against what, was “highly effective” found for each?",
         ),
         (
             "The keyhole operation is minimally invasive compared with open surgery.",
