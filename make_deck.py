@@ -557,7 +557,7 @@ def _umask() -> int:
 
 
 def _write_draft(source: Path, target: Path, options: argparse.Namespace) -> None:
-    from slides import article, draft, markdown
+    from slides import article, attackable, draft, markdown
 
     found = article.read(source.read_bytes(), str(source))
     slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
@@ -568,6 +568,8 @@ def _write_draft(source: Path, target: Path, options: argparse.Namespace) -> Non
     _say(
         options, f"{target}: drafted from {count} sentence{'s' * (count != 1)}, to be read and changed by you"
     )
+    for line in attackable.lines(_parse(target)):
+        _say(options, line)
 
 
 def _write_pdf(deck: Path, options: argparse.Namespace) -> None:

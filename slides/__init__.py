@@ -6,6 +6,7 @@ The data flow; everything between the files is a frozen value of `model`:
     slide text       --markdown-->    Talk       \\
     template.pptx    --powerpoint-->  Geometry   --layout-->     Pages  --powerpoint-->      deck.pptx
     Talk + Article   --grounding-->   findings: what says more than its source
+    slide text       --attackable-->  its claims to cite, the one first that an audience attacks first
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
     Talk + Article   --evidence-->    a page of HTML: each slide beside the sentences it stands on, to be signed
     slide text       --shorten-->     slide text with some slides in the backup, and back
@@ -15,7 +16,7 @@ Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `
 place that touches files. Imports run one way, and `tests/test_rooms.py` holds it:
 
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
-        <- {draft, jargon} <- check <- shorten
+        <- {attackable} <- {draft, jargon} <- check <- shorten
     {draft, grounding, layout} <- evidence
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from slides import attackable
 from slides.errors import Finding, Severity
 from slides.grounding import ground
 from slides.jargon import unexplained
@@ -16,7 +17,6 @@ from slides.kinds import KINDS, is_topic
 from slides.model import (
     WORDS_A_MINUTE,
     Article,
-    Block,
     Item,
     Items,
     Paragraph,
@@ -28,6 +28,7 @@ from slides.model import (
     plain,
     shown_runs,
     spoken,
+    spoken_words,
 )
 from slides.natural import sign
 
@@ -69,20 +70,15 @@ def summary(talk: Talk) -> Summary:
     )
 
 
-def spoken_words(notes: tuple[Block, ...]) -> int:
-    """Return how many words of the notes are said aloud."""
-    return sum(len(run.text.split()) for run, _ in all_runs(spoken(notes)))
-
-
 # ------------------------------------------------------------------------------------------------------------ rules
 
 
 def _uncited(talk: Talk, article: Article | None) -> Iterator[Finding]:
-    for slide in talk.slides:
-        for run, line in shown_runs(slide):
-            if any(citation.key == "todo" for citation in run.citations):
-                hint = "replace [@todo] by [@key] with an entry on the references slide, or say it more carefully"
-                yield _finding(talk, "tip", "cite.todo", "this claim still needs its citation", line, hint)
+    """Yield a tip for each claim without its citation, first the one that an audience attacks first."""
+    does = "Replace [@todo] by [@key] with an entry on the references slide, or say it more carefully"
+    for claim in attackable.ranked(talk):
+        hint = f"listeners ask: {claim.attack.question} {does}"
+        yield _finding(talk, "tip", "cite.todo", "this claim still needs its citation", claim.line, hint)
 
 
 def _unfilled(talk: Talk, article: Article | None) -> Iterator[Finding]:

@@ -446,6 +446,11 @@ def spoken(notes: tuple[Block, ...]) -> tuple[Block, ...]:
     return notes
 
 
+def spoken_words(notes: tuple[Block, ...]) -> int:
+    """Return how many words of the notes are said aloud."""
+    return sum(len(run.text.split()) for run, _ in all_runs(spoken(notes)))
+
+
 def all_runs(blocks: Iterable[Block]) -> Iterator[tuple[Run, int]]:
     """Yield every run in the blocks, and in their columns, with the source line of what it stands in."""
     for block in leaves(blocks):

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from slides.check import clock, spoken_words
+from slides.check import clock
 from slides.draft.limits import says_limit
 from slides.errors import Finding, TextError
 from slides.kinds import KINDS
 from slides.markdown import read_slot, write_slot
-from slides.model import WORDS_A_MINUTE, Runs, Section, Slide, Slot, Talk, plain
+from slides.model import WORDS_A_MINUTE, Runs, Section, Slide, Slot, Talk, plain, spoken_words
 
 # ---------------------------------------------------------------------------------------------------- which slides
 

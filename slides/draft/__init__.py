@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
-from slides.draft import absences, compose, material, outline, plan, short_forms, speech
+from slides.draft import absences, apart, compose, material, outline, plan, questions, short_forms, speech
 from slides.draft.cues import (
     ASIDE_FROM_ROLES,
+    CONCLUDES,
     FUNCTION_WORDS,
     HYPE,
+    LIMITS,
     ROLE_CUES,
     SECTION_TITLES,
     STOP_WORDS,
@@ -26,7 +29,21 @@ from slides.draft.cues import (
 from slides.draft.material import Line
 from slides.draft.plan import Plan, Planned
 from slides.draft.short_forms import Forms
-from slides.model import Article, Front, Item, Items, Paragraph, Run, Section, Slide, Slot, Talk, plain
+from slides.model import (
+    WORDS_A_MINUTE,
+    Article,
+    Front,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Section,
+    Slide,
+    Slot,
+    Talk,
+    plain,
+    spoken_words,
+)
 
 __all__ = ["draft"]
 
@@ -34,8 +51,22 @@ _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigat
 _LEAST_ITEMS = 2
 """Lines below which a slide under the name of its section is not worth a minute."""
 _MOST_MESSAGES = 6
+_LONGEST_TITLE = 105
+"""Characters of a talk's title that the footer has room for."""
+_SHORTEST_TITLE = 12
+_LONGEST_SUBTITLE = 115
+_JOINTS = (": ", " versus ", " in ", " among ", " for ", " with ", " of ", " and ")
+"""Where a longer title is cut, the best place first."""
+_LONGEST_HEADLINE = 115
+"""Characters of a slide's title that two lines have room for."""
 _A_WORD = 0.06
 """What each word of a message takes off its weight."""
+_REPORT: frozenset[Part | Role] = frozenset({"results", "discussion"})
+_REPORTED: frozenset[Part | Role] = frozenset({"limits", "takehome"})
+_ROOM = 50
+"""Words that the title of the take-home slide and the two messages that it must have may come to."""
+_AT_THE_END = 1.0
+"""What a sentence of an essay's last part weighs more: there it comes to its point."""
 _FINDING: dict[Part | Role, float] = {
     "discussion": 0.8,
     "findings": 0.6,
@@ -46,6 +77,9 @@ _FINDING: dict[Part | Role, float] = {
     "ongoing": 0.3,
 }
 """The parts of an article whose sentences are worth taking home, and how much more than the results as such."""
+_NUMBERED = re.compile(r"^(?:box|panel|table|figure) \w?\d+[.:]? *", re.IGNORECASE)
+"""How a heading begins that names the place in the article, which a talk has not."""
+_COUNTED = re.compile(r" \(\d+\)$")
 _LIMITS = tuple(pattern for role, weight, pattern in ROLE_CUES if role == "limits" and weight >= 2)
 
 
@@ -54,33 +88,82 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
 
     `article_path` goes into the front matter as it is: the article's place, relative to the slide text.
     """
-    chapters = outline.chapters(article)
+    chapters = apart.set_apart(article, outline.chapters(article))
     parts = {number: chapter.part for chapter in chapters for number in chapter.sentences}
-    lines = material.lines(article, parts, outline.abstract(article))
+    abstract = outline.abstract(article)
+    lines = _in_parts(material.lines(article, parts, abstract), chapters)
     planned = plan.planned(chapters, lines, minutes)
     context = compose.Context(_usual(article))
     told, context = _sections(planned.sections, context)
-    last = compose.takehome(_messages(planned), context)
+    last = compose.takehome(_messages(planned, context), context)
     if last:
         context = context.after(last)
         told = (*told, Section((Run(SECTION_TITLES["takehome"]),), (last,)))
-    spare, _ = _sections(planned.backup, context)
+    told, late = _in_time(told, minutes)
+    spare = (*late, *_spare(planned, _numbers(told, late), context))[: plan.MOST_BACKUP]
     forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
     title, forms = short_forms.titled(_title(article.title), forms)
     told, forms = _explained(told, forms)
+    title, subtitle = _halves(title)
     front = Front(
         title,
+        subtitle=subtitle,
         minutes=minutes,
         lang=_language(article),
         article=article_path,
         article_hash=article.digest,
     )
-    backup = tuple(compose.explained(s, forms)[0] for section in spare for s in section.slides)
-    unsaid = absences.slide(article)
-    if unsaid:
-        backup = (*backup, unsaid)
-    sections = (_disclosures(article, _agenda(minutes, told)), *told, _backup(article, backup))
+    asked = questions.slide(questions.expected(article, lines, _numbers(told)))
+    backup = (asked, absences.slide(article), *(_spelt_out(slide, forms)[0] for slide in spare))
+    first = _disclosures(article, _agenda(minutes, told))
+    sections = (first, *told, _backup(article, tuple(filter(None, backup))))
     return Talk(front, sections, _opening(article, told))
+
+
+def _spare(planned: Plan, told: frozenset[int], context: compose.Context) -> Iterator[Slide]:
+    """Yield slides of what the time did not allow for: those that assert something."""
+    left = plan.left(planned.sections, told)
+    every = (*planned.sections, *planned.backup)
+    lines = [line for section in every for group in section.groups for line in group]
+    named = {_NUMBERED.sub("", line.heading) for line in lines} | {s.chapter.title for s in every}
+    for section in _sections((*planned.backup, *left), context)[0]:
+        for slide in section.slides:
+            if _COUNTED.sub("", plain(slide.title)) not in named:
+                yield slide
+
+
+def _in_parts(lines: tuple[Line, ...], chapters: tuple[outline.Chapter, ...]) -> tuple[Line, ...]:
+    """Return the lines as their part of the talk asks: what is good in a limit does not head the limits.
+
+    Half a quotation is on no slide and is not said.
+    In a report of own work the limits and conclusions are own work too, and need no citation.
+    """
+    report = any(chapter.part in _REPORT for chapter in chapters)
+    lines = tuple(_unused(line) if _is_torn(line.sentence.text) else line for line in lines)
+    lines = tuple(replace(line, titles=_of_limits(line)) if line.part == "limits" else line for line in lines)
+    return tuple(
+        replace(line, to_cite=False) if report and line.part in _REPORTED else line for line in lines
+    )
+
+
+def _is_torn(text: str) -> bool:
+    """Tell whether a quotation begins or ends in another sentence: alone it is nobody's words."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+
+
+def _unused(line: Line) -> Line:
+    return replace(line, items=(), long="", titles=("", ""), spoken=False)
+
+
+def _of_limits(line: Line) -> tuple[str, ...]:
+    """Return the sentence's titles without those that leave its limit out."""
+    if not _states_limit(line.sentence.text):
+        return line.titles
+    return tuple(title if _states_limit(title) else "" for title in line.titles)
+
+
+def _states_limit(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (LIMITS, *_LIMITS))
 
 
 def _sections(
@@ -102,10 +185,10 @@ def _slides(section: Planned, context: compose.Context) -> tuple[tuple[Slide, ..
         label = _label(section, group)
         slide = compose.slide(group, label, after)
         if len(section.groups) > 1 and (slide is None or _says_little(slide, label)):
-            return _slides(replace(section, groups=_merged(section.groups, at)), context)
+            return _slides(plan.merged(section, at), context)
         if slide:
             after = after.after(slide)
-            slides.append(slide)
+            slides.append(replace(slide, if_time=at in section.if_time))
     return tuple(slides), after
 
 
@@ -117,41 +200,105 @@ def _says_little(slide: Slide, label: str) -> bool:
     )
 
 
-def _merged(groups: tuple[plan.Group, ...], at: int) -> tuple[plan.Group, ...]:
-    """Return the groups, that one put together with the smaller of its neighbours."""
-    after = at == 0 or (at + 1 < len(groups) and len(groups[at + 1]) < len(groups[at - 1]))
-    first = at if after else at - 1
-    return (*groups[:first], groups[first] + groups[first + 1], *groups[first + 2 :])
-
-
 def _explained(sections: tuple[Section, ...], forms: Forms) -> tuple[tuple[Section, ...], Forms]:
     """Return the sections with each short form spelt out on the first slide that has it, and the forms on none."""
     told = []
     for section in sections:
         slides = []
         for slide in section.slides:
-            explained, forms = compose.explained(slide, forms)
+            explained, forms = _spelt_out(slide, forms)
             slides.append(explained)
         told.append(replace(section, slides=tuple(slides)))
     return tuple(told), forms
 
 
+def _spelt_out(slide: Slide, forms: Forms) -> tuple[Slide, Forms]:
+    """Return the slide with its short forms spelt out, but not in its title if that would become too long."""
+    explained, left = compose.explained(slide, forms)
+    if len(plain(explained.title)) <= _LONGEST_HEADLINE:
+        return explained, left
+    explained, left = compose.explained(replace(slide, title=()), forms)
+    return replace(explained, title=slide.title), left
+
+
 def _label(section: Planned, group: tuple[Line, ...]) -> str:
     """Return what a slide is about, for want of a sentence that says it: its only subheading, else its section."""
-    headings = {line.heading for line in group if line.heading}
-    return headings.pop() if len(headings) == 1 else section.chapter.title
+    headings = {_NUMBERED.sub("", line.heading) for line in group if line.heading}
+    named = len(headings) == 1 and section.chapter.part != "limits"
+    return headings.pop() if named else section.chapter.title
 
 
-def _messages(planned: Plan) -> tuple[Line, ...]:
-    """Return what to take home: the article's conclusions, its best finding, and never without a limit."""
-    found = [line for line in planned.takehome if line.items] or _long(planned.takehome)
+def _in_time(told: tuple[Section, ...], minutes: Slot) -> tuple[tuple[Section, ...], tuple[Slide, ...]]:
+    """Return the sections as far as their notes can be said in the time, and the slides that are too many.
+
+    Only those go that are marked as the first to go; the speaker shortens the rest.
+    """
+    late: list[Slide] = []
+    spare = [slide for section in told for slide in section.slides if slide.if_time]
+    words = sum(spoken_words(slide.notes) for section in told for slide in section.slides)
+    while spare and words > minutes.speaking * WORDS_A_MINUTE:
+        late.append(spare.pop())
+        words -= spoken_words(late[-1].notes)
+    kept = (replace(s, slides=tuple(slide for slide in s.slides if slide not in late)) for s in told)
+    return tuple(section for section in kept if section.slides), tuple(
+        replace(slide, if_time=False) for slide in reversed(late)
+    )
+
+
+def _numbers(told: tuple[Section, ...], more: tuple[Slide, ...] = ()) -> frozenset[int]:
+    """Return the numbers of the sentences that the slides stand on."""
+    slides = (*(slide for section in told for slide in section.slides), *more)
+    return frozenset(number for slide in slides for number in speech.numbers(slide))
+
+
+def _messages(planned: Plan, context: compose.Context) -> tuple[Line, ...]:
+    """Return what to take home: the article's conclusions, a limit, its best finding, in this order.
+
+    A sentence that can head the slide, and has headed no other, is among the first.
+    """
+    found = [line for line in planned.takehome if line.items and _stands(line)] or _long(planned.takehome)
     shown = [line for section in planned.sections for group in section.groups for line in group]
     clear = [line for line in shown if line.items and not line.leans and line.part in _FINDING]
     limits = [line for line in clear if line.part == "limits"] or [line for line in clear if _is_limit(line)]
-    others = [line for line in clear if line not in limits]
-    best, worst = sorted(others, key=_worth), sorted(limits, key=_worth)
-    ranked = [*found[:2], *worst[:1], *best[:2], *worst[1:2], *found[2:], *best[2:]]
-    return tuple(dict.fromkeys(ranked))[:_MOST_MESSAGES]
+    limits = limits or _long(tuple(line for line in shown if line.part == "limits"))
+    others = [line for line in clear if line not in limits and len(line.items) == 1]
+    others = others or _long(tuple(line for line in shown if line.part in _FINDING and line.part != "limits"))
+    found.sort(key=lambda line: (-line.weight, line.sentence.number))
+    last = planned.sections[-1].chapter if planned.sections else None
+    best = sorted(others, key=lambda line: _worth(line, last))
+    worst = sorted(limits, key=lambda line: _worth(line, None))
+    ranked = tuple(
+        dict.fromkeys([*found[:1], *worst[:1], *found[1:2], *best[:2], *found[2:], *worst[1:2], *best[2:]])
+    )
+    return _headed(ranked, (*found[:1], *worst[:1]), context)[:_MOST_MESSAGES]
+
+
+def _headed(ranked: tuple[Line, ...], needed: tuple[Line, ...], context: compose.Context) -> tuple[Line, ...]:
+    """Return the messages, only one of which can head the slide: one that leaves room for what must stand on it.
+
+    The results as such head nothing: a single figure is not what a talk comes to.
+    """
+    heads = [
+        line
+        for line in ranked
+        if line.titles[-1]
+        and line.part != "results"
+        and line.titles[-1].casefold() not in context.taken
+        and _length(line.titles[-1]) + sum(_length(other.long) for other in needed if other is not line)
+        <= _ROOM
+    ]
+    rest = tuple(replace(line, titles=("", "")) for line in ranked if line not in heads[:1])
+    place = min(ranked.index(heads[0]), len(needed)) if heads else 0
+    return (*rest[:place], *heads[:1], *rest[place:])
+
+
+def _length(text: str) -> int:
+    return len(text.split())
+
+
+def _stands(line: Line) -> bool:
+    """Tell whether a conclusion can be read by itself; what the findings are, the talk has told."""
+    return not line.leans or bool(CONCLUDES.match(line.sentence.text))
 
 
 def _long(lines: tuple[Line, ...]) -> list[Line]:
@@ -160,10 +307,11 @@ def _long(lines: tuple[Line, ...]) -> list[Line]:
     return sorted(told, key=lambda line: (-line.weight, line.sentence.number))[:1]
 
 
-def _worth(line: Line) -> tuple[float, int]:
-    """Return what sorts messages: the weighty before the light, the short before the long."""
+def _worth(line: Line, last: outline.Chapter | None) -> tuple[float, int]:
+    """Return what sorts messages: the weighty before the light, the short before the long, the last chapter's first."""
     words = sum(len(text.split()) for text in line.texts)
-    return _A_WORD * words - line.weight - _FINDING[line.part], line.sentence.number
+    ends = _AT_THE_END if last and line.part == "body" and line.sentence.number in last.sentences else 0.0
+    return _A_WORD * words - line.weight - _FINDING[line.part] - ends, line.sentence.number
 
 
 def _is_limit(line: Line) -> bool:
@@ -175,6 +323,22 @@ def _title(title: str) -> str:
     """Return the article's title, without what follows a colon if that is praise."""
     head, colon, tail = title.partition(":")
     return head.strip() if colon and HYPE.search(tail) and not HYPE.search(head) else title
+
+
+def _halves(title: str) -> tuple[str, str]:
+    """Return a title that fits its slide and the footer of all others, and what goes on as its subtitle.
+
+    What is too long for both ends in an ellipsis: the whole of it is among the references.
+    """
+    if len(title) <= _LONGEST_TITLE:
+        return title, ""
+    places = [at for joint in _JOINTS if (at := title.rfind(joint, _SHORTEST_TITLE, _LONGEST_TITLE)) > 0]
+    fits = [at for at in places if len(title) - at <= _LONGEST_SUBTITLE]
+    at = fits[0] if fits else max(places, default=len(title))
+    rest = title[at:].lstrip(" :")
+    if len(rest) > _LONGEST_SUBTITLE:
+        rest = f"{rest[:_LONGEST_SUBTITLE].rsplit(' ', 1)[0]} …"
+    return title[:at], rest
 
 
 def _language(article: Article) -> str:
@@ -194,11 +358,14 @@ def _usual(article: Article) -> frozenset[str]:
 def _opening(article: Article, told: tuple[Section, ...]) -> tuple[Paragraph, ...]:
     """Return what is said to the title slide: which article the talk follows, and in what order."""
     titles = [section.title[0].text for section in told]
-    order = (
-        f" The order is: {', '.join(title[:1].lower() + title[1:] for title in titles)}." if titles else ""
-    )
+    order = f" The order is: {', '.join(map(_within, titles))}." if titles else ""
     text = f"This talk follows one article, “{article.title}”, and says no more than it does.{order}"
     return (Paragraph((Run(text),)), Paragraph((Run(f"{speech.SOURCES} the whole article."),)))
+
+
+def _within(title: str) -> str:
+    """Return the title of a section as it stands within a sentence: without its capital, if that is its only one."""
+    return title[:1].lower() + title[1:] if title[1:] == title[1:].lower() else title
 
 
 _AGENDA_FROM = 12

@@ -193,7 +193,9 @@ def leans(text: str) -> bool:
 def pointless(text: str) -> bool:
     """Tell whether the sentence says nothing by itself: it points to a table, is part of a quotation, or is no sentence."""
     torn = text.count("“") != text.count("”") or text.count('"') % 2 == 1
-    return torn or bool(POINTERS.search(text)) or not _has_verb(text) or text.rstrip().endswith(("?", ":", ";"))
+    return (
+        torn or bool(POINTERS.search(text)) or not _has_verb(text) or text.rstrip().endswith(("?", ":", ";"))
+    )
 
 
 def _has_verb(text: str) -> bool:

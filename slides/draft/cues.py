@@ -144,6 +144,11 @@ _ROLE_CUES: tuple[tuple[Role, float, str], ...] = (
     ),
     (
         "limits",
+        2.0,
+        r"\bdisadvantages? (?:of|is|was)\b|\b(?:drawback|limitation|shortcoming)s? (?:of|is|was)\b",
+    ),
+    (
+        "limits",
         2.5,
         r"\b(?:is|are) not (?:an?|for|suitable|appropriate)\b|\bnot possible\b|\balas\b|\bunfortunately\b",
     ),
@@ -299,6 +304,38 @@ OWN_WORK: frozenset[Part | Role] = frozenset(
 )
 """Where an article reports what its authors did themselves, and needs nobody else's paper for it."""
 
+LIMITS = re.compile(
+    r"\b(?:limitations?|drawbacks?|shortcomings?|caveats?|weaknesses|disadvantages? (?:of|is|was)|underpowered|(?:un|non)-?blinded|"
+    r"not (?:\w+ )?blinded|missing data|(?:loss|lost) to follow[- ]up)\b|\bbias(?:es)?\b(?!ed)|"
+    r"\blimit(?:s|ed) (?:our|the|its|their) (?:ability|extent|power|generali\w+)\b|"
+    r"\b(?:with|some|great) caution\b|\bcare is needed\b|\b(?:is|are|was|were) small\b|\bsmall (?:numbers?|samples?|study|studies|trials?|size)\b|"
+    r"\b(?:was|were|are|is) (?:\w+ )?(?:unable to|not able to|not possible|not suitable)\b|"
+    r"\bcould not be (?:\w+ )?(?:assessed|measured|determined|tested|ruled out|excluded|examined|studied)\b|"
+    r"\b(?:remains?|(?:is|are) (?:still|yet|largely)) (?:not (?:yet |fully )?(?:known|clear|understood|established)|unclear|unknown|uncertain)\b|"
+    r"\b(?:does|do) not (?:know|tell|allow)\b|\bcannot (?:be generali\w+|tell|say|know|rule out|conclude|exclude)\b|"
+    r"\b(?:not|less|limited|limits?) (?:be )?(?:generali[sz]\w+|representative)\b|"
+    r"\b(?:insufficient|inconclusive|limited|little|weak|no (?:clear|good|firm)) (?:\w+ )?(?:evidence|data)\b|\bcomparisons? .{0,40}\b(?:was|were|is|are) difficult\b|\bevidence (?:is|was|remains) (?:\w+ )?(?:limited|weak|insufficient)\b|"
+    r"\b(?:more|further|additional|longer|larger|future) (?:[\w-]+ )?(?:testing|tests|research|studies|trials|work|evidence|data) (?:[^.;]{0,80} )?(?:is|are|will be) (?:\w+ )?(?:needed|required|necessary|merited|warranted)\b",
+    re.IGNORECASE,
+)
+"""What an article says that it does not know, could not do, or did with too few."""
+
+LIMITS_FOLLOW = re.compile(
+    r"\b(?:a number of|several|some|two|three|four|many|following) (?:\w+ )?(?:limitations|weaknesses|shortcomings|caveats)\b",
+    re.IGNORECASE,
+)
+"""What announces limits that the next sentences name."""
+
+DESPITE = re.compile(r"^(?:despite|notwithstanding|in spite of|nevertheless|nonetheless)\b", re.IGNORECASE)
+"""How a sentence begins that takes the limits back again."""
+
+CONCLUDES = re.compile(
+    r"^(?:in (?:summary|conclusion|short|brief)|to (?:sum up|summari[sz]e|conclude)|taken together|overall|ultimately)\b|\bwe (?:\w+ )?conclude\b"
+    r"|^(?:these|our|the) (?:results|findings|data) (?:\w+ )?(?:suggest|show|indicate|demonstrate|support)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins with which an article concludes."""
+
 _KEPT: tuple[tuple[str, str], ...] = (
     ("approximation", r"estimated?|approximately|around|about|almost|nearly|up to|at least|at most|average"),
     ("reason", r"because|due to|owing to|given that"),
@@ -379,13 +416,13 @@ PERSONAL = re.compile(r"\b(?:I|me|my|mine|I'm|I’ve|I've)\b(?!\.\w)(?!-)")
 """The author's own voice."""
 
 POINTERS = re.compile(
-    r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:presented|shown|given|listed|summari[sz]ed|reported|described|detailed|depicted|published)"
+    r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:presented|shown|illustrated|given|listed|summari[sz]ed|reported|described|detailed|depicted|published)"
     r" (?:\w+ )?(?:in|below|above|elsewhere|separately|here)\b|"
     r"(?:presented|shown|listed|given|gives|shows) (?:\w+ ){0,3}(?:in|results)? ?(?:tables?|figures?|figs?\.?|appendix|box) S?\d|"
     r"\b(?:tables?|figures?|figs?\.?|box) S?\d+ (?:gives?|shows?|presents?|lists?|summari[sz]es?|depicts?)\b|"
     r"^(?:tables?|figures?|figs?\.?|box) S?\d|will be reported|has now been published|(?:this|the) (?:photograph|figure|table) shows|"
     r"please see|see also|related (?:research )?article|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
-    r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented)",
+    r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented|observations? can be made\b)",
     re.IGNORECASE,
 )
 """Sentences that point somewhere else and say nothing by themselves."""
@@ -397,14 +434,21 @@ INTERESTS = re.compile(
 )
 """What an article says of money and interests."""
 
+OF_AUTHORS = re.compile(
+    r"\b(?:this|the|our|present) (?:[\w-]+ )?(?:study|trial|work|research|project|review|survey|article|paper)\b.{0,60}\b(?:funded|supported|sponsored)\b"
+    r"|\b(?:the|all|both|no) authors?\b.{0,60}\b(?:declare\w*|report\w*|receiv\w+|disclos\w+|interests?)\b|\b(?:we|our)\b.{0,40}\b(?:funded|supported|grants?)\b",
+    re.IGNORECASE,
+)
+"""What says it of this article or its authors, and not of somebody's money in general."""
+
 EXPLETIVE = re.compile(
     r"^It (?:is|was|has been|seems|appears|may be|remains|will be)(?: \w+)? (?:\w+ )?(?:that|to|for|whether|how)\b|^There (?:is|are|was|were)\b"
 )
 """An `It` that stands for nothing said before."""
 
 DEPENDENT = re.compile(
-    r"^(?:This|These|That (?!is)|Those|They|He|She|Such|Their|His|Her|Its|It|The (?:latter|former|same|other)|Nor|Another|Neither|"
-    r"In (?:these|this|such|that) (?:\w+)|To (?:do|test|address|achieve) (?:this|so|these)|Each of these|(?:Both|All|None) of (?:these|them)|"
+    r"^(?:Whether (?:it|they|this|these)|This|These|That (?!is)|Those|They|He|She|Such|Their|His|Her|Its|It|The (?:latter|former|same|other)|Nor|Another|Neither|"
+    r"In (?:these|this|such|that|another|both) (?:\w+)|To (?:do|test|address|achieve) (?:this|so|these)|Each of these|(?:Both|All|None) of (?:these|them)|"
     r"A (?:second|third|secondary|further)|And|But|Or|So|Here|One of (?:these|them)|What we have)\b"
 )
 """How a sentence begins that leans on the one before it."""
@@ -604,9 +648,9 @@ CONNECTIVES = re.compile(
     r"taken together|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|in fact|indeed|notably|interestingly|"
     r"importantly|similarly|likewise|in contrast|by contrast|on the other hand|as a result|as a consequence|in general|"
     r"now|alas|unfortunately|fortunately|in particular|specifically|for example|for instance|in other words|that said|"
-    r"at the same time|meanwhile|in this way|of note|again|instead|next|"
+    r"as (?:we|the authors) (?:have )?(?:seen|shown|noted|argued|discussed)(?: above)?|at the same time|meanwhile|in this way|of note|again|instead|next|"
     r"then|besides|also|and|but|so|yet|or),\s+|"
-    r"(?:furthermore|moreover|however|therefore|thus|hence|accordingly|additionally|and|but)\s+(?!in\b|ever\b|far\b))+",
+    r"(?:furthermore|moreover|however|therefore|thus|hence|accordingly|additionally|and|but|yet)\s+(?!another\b|in\b|ever\b|far\b))+",
     re.IGNORECASE,
 )
 """What links a sentence to the one before it, and links nothing on a slide."""
@@ -662,6 +706,15 @@ SAYS_WHO = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence already says that it is somebody's finding or belief."""
+
+OURS = re.compile(
+    r"\b[Oo]ur (?:[\w-]+ ){0,3}(?:stud(?:y|ies)|trial|work|research|review|results?|findings?|analys[ie]s|data|paper|article|proposal|proposed|"
+    r"definitions?|approach|method\w*|examination|knowledge|sample|patients|participants|interventions?|recommendations?|hypothes[ie]s|model|question|ability)\b"
+    r"|\b[Ww]e (?:\w+ly |have |had |also |then |did not |do not |were |are )*(?:found|find|show\w*|conducted|performed|recruited|compared|measured|"
+    r"analy[sz]ed|studied|assessed|examined|used|included|excluded|conclude\w*|report\w*|present|propose\w*|discuss\w*|describe\w*|argue\w*|suggest\w*|"
+    r"investigated|tested|evaluated|reviewed|identified|observed|defined?|emphasi[sz]e|consider\w*|calculated|estimated|hypothesi[sz]ed|believe|unable|do not know|provided?)\b",
+)
+"""Where `we` and `our` are the authors, and not all of us."""
 
 LIST = re.compile(
     r"^(?P<stem>.{12,140}\b(?:\w+s (?:like|such as|including|namely)|includ(?:e|es|ed)|consist(?:s|ed)? of|compris(?:e|es|ed)|(?:are|were)(?=:)|"

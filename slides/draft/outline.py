@@ -6,6 +6,7 @@ of the slides, such as acknowledgements, is left out here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from slides.draft.cues import (
     INTERESTS,
     NO_CONCLUSION,
     NOT_PROSE,
+    OF_AUTHORS,
     PART_WEIGHTS,
     SECTION_TITLES,
     Part,
@@ -70,7 +72,10 @@ def interests(article: Article) -> tuple[Sentence, ...]:
         for section in article.sections
         for paragraph in section.paragraphs
         for sentence in paragraph.sentences
-        if INTERESTS.search(sentence.text) or _is_about_interests(section.heading)
+        if _is_about_interests(section.heading)
+        or (
+            INTERESTS.search(sentence.text) and (not _is_prose(paragraph) or OF_AUTHORS.search(sentence.text))
+        )
     )
 
 
@@ -143,6 +148,7 @@ def _shared(own: set[str], other: set[str]) -> float:
     return len(own & other) / max(1, len(own | other))
 
 
+_GOES_ON = re.compile(r";(?: and| or)?$")
 _Top = tuple[ArticleSection, Part, tuple[int, ...]]
 
 
@@ -151,13 +157,21 @@ def _tops(article: Article) -> list[_Top]:
     tops: list[_Top] = []
     for section in article.sections:
         part: Part = part_of(section.heading) if section.heading else "background"
-        numbers = tuple(s.number for p in section.paragraphs if _is_prose(p) for s in p.sentences)
+        numbers = tuple(n for p in section.paragraphs if _is_prose(p) for n in _whole(p, section))
         if section.level <= 1 or not tops:
             tops.append((section, part, numbers))
         elif part != "left out":
             head, head_part, before = tops[-1]
             tops[-1] = (head, head_part, before + numbers)
     return tops
+
+
+def _whole(paragraph: ArticleParagraph, section: ArticleSection) -> tuple[int, ...]:
+    """Return the numbers of a paragraph's sentences without the pieces of one: things on a list that end in `;`."""
+    every = [sentence for own in section.paragraphs for sentence in own.sentences]
+    pieces = {s.number for s in every if _GOES_ON.search(s.text)}
+    ends = {number + 1 for number in pieces}
+    return tuple(s.number for s in paragraph.sentences if s.number not in pieces | ends)
 
 
 def _by_heading(tops: list[_Top]) -> tuple[Chapter, ...]:

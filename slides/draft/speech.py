@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from slides.draft.compress import capitalised, leans
-from slides.draft.cues import CONNECTIVES, POINTING_BRACKET, SAYS_WHO
+from slides.draft.cues import CONNECTIVES, OURS, OWN_WORK, POINTING_BRACKET, SAYS_WHO
 from slides.draft.material import Line
-from slides.model import Block, Item, Items, Paragraph, Run, Sentence
+from slides.model import Block, Item, Items, Paragraph, Run, Sentence, Slide, plain
 
 MOST_WORDS = 110
 """Words said to one slide, about 50 seconds."""
@@ -22,7 +22,8 @@ SOURCES = "Sources:"
 
 def notes(shown: tuple[Line, ...], group: tuple[Line, ...], usual: frozenset[str]) -> tuple[Block, ...]:
     """Return the notes of a slide that shows some sentences of a group; `usual` are the article's lower-case words."""
-    told = _spoken(_said(shown, group), usual)
+    needed = frozenset(line.sentence.number for line in shown)
+    told = _spoken(_said(shown, group), needed, usual)
     spoken = (Paragraph((Run(" ".join(text for _, text in told)),)),) if told else ()
     quoted = {line.sentence.number: line.sentence for line in (*shown, *(line for line, _ in told))}
     return (*spoken, *sources(tuple(quoted[number] for number in sorted(quoted))))
@@ -32,6 +33,12 @@ def sources(sentences: tuple[Sentence, ...]) -> tuple[Block, ...]:
     """Return the part of the notes that is not spoken: each sentence with its number and line."""
     items = tuple(Item((Run(f'S{s.number}, line {s.line}: "{s.text}"'),)) for s in sentences)
     return (Paragraph((Run(SOURCES),)), Items(items)) if items else ()
+
+
+def numbers(slide: Slide) -> frozenset[int]:
+    """Return the numbers of the sentences that the notes of a slide quote as its sources."""
+    quoted = [plain(item.runs) for block in slide.notes if isinstance(block, Items) for item in block.items]
+    return frozenset(int(match[1]) for text in quoted if (match := re.match(r"S(\d+), line ", text)))
 
 
 def _said(shown: tuple[Line, ...], group: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -50,24 +57,47 @@ def _length(line: Line) -> int:
     return len(line.sentence.text.split())
 
 
-def _spoken(said: tuple[Line, ...], usual: frozenset[str]) -> list[tuple[Line, str]]:
-    """Return the sentences as they are said: attributed where they praise or claim, linked only to what was said."""
+def _spoken(said: tuple[Line, ...], needed: frozenset[int], usual: frozenset[str]) -> list[tuple[Line, str]]:
+    """Return the sentences as they are said: attributed where they praise or claim, linked only to what was said.
+
+    `needed` are the numbers of those that stand on the slide.
+    """
     told: list[tuple[Line, str]] = []
     before = 0
     attributed = False
     for line in said:
         text = POINTING_BRACKET.sub("", line.sentence.text)
-        if before != line.sentence.number - 1 and not line.voiced:
-            text = _unlinked(text)
-            if leans(text):
+        if before != line.sentence.number - 1:
+            text = text if line.voiced else _unlinked(text)
+            if leans(text) and line.sentence.number not in needed:
                 continue
         if line.voiced:
             text = f"In the article's own words: “{text}”"
         elif line.to_cite and not attributed and not SAYS_WHO.search(text):
-            text, attributed = f"According to the article, {_lowered(_unlinked(text), usual)}", True
+            text, attributed = _attributed(_unlinked(text), usual), True
+        else:
+            text = _of_the_authors(text, line)
         told.append((line, _ended(text)))
         before = line.sentence.number
     return told
+
+
+def _attributed(text: str, usual: frozenset[str]) -> str:
+    """Return the sentence behind the word that the article says so; what may be a name keeps its capital."""
+    lowered = _lowered(text, usual)
+    certain = lowered != text or not re.match(r"[A-Z][a-z]+\b", text)
+    return f"According to the article, {lowered}" if certain else f"The article says: {text}"
+
+
+def _of_the_authors(text: str, line: Line) -> str:
+    """Return the sentence in the mouth of a speaker who is not its author; what `we` all have stays ours."""
+    if line.part not in OWN_WORK and not OURS.search(text):
+        return text
+    text = re.sub(r"^We\b", "The authors", text)
+    text = re.sub(r"\b[Ww]e\b", "the authors", text)
+    text = re.sub(r"\b(the authors\b[^.]*?) our\b(?! knowledge)", r"\1 their", text, flags=re.IGNORECASE)
+    text = re.sub(r"^Our\b(?! knowledge)", "The authors’", text)
+    return re.sub(r"\bour\b(?! knowledge)", "the authors’", text)
 
 
 def _unlinked(text: str) -> str:
@@ -81,4 +111,4 @@ def _lowered(text: str, usual: frozenset[str]) -> str:
 
 
 def _ended(text: str) -> str:
-    return text if re.search(r"[.!?]\W{0,2}$", text) else f"{text}."
+    return text if re.search(r"[.!?]\W{0,2}$", text) else f"{text.rstrip(' ;,:')}."

@@ -216,6 +216,12 @@ ABSENCE = re.compile(
     r"|\b(?:unstated|not (?:stated|given|reported|named|mentioned)|the article (?:lacks|does not \w+))$"
 )
 """What says that the article does not give something."""
+NOT_FOUND = re.compile(r"(?i)\bnot found in the (?:article|paper|text|source)\b")
+"""What says, above a list or in it, that the things on it were looked for in vain."""
+ASKS = re.compile(
+    r"(?i)^(?!.*\d)(?:(?:in|by|against|for|from|on|with) )?(?:who|whom|whose|what|which|how|why|when|where|could|do|does|did|is|are)\b.*\?$"
+)
+"""A question without a figure: it says nothing that could be more than the article says."""
 GAP = re.compile(
     r"(?i)\b(?:article|paper|authors?|text|source)\b|\b(?:unstated|stated|given|named|mentioned)$"
 )

@@ -124,13 +124,16 @@ def _whole(clauses: list[str], place: int) -> str:
 def claims_of(line: Line, index: Index, quoted: frozenset[int]) -> Iterator[Claim]:
     """Yield the claims of a line, each with its sentences; what stands in square brackets is a remark."""
     text = re.sub(r"\[[^\]]*\]", "", line.text)
+    if cues.ASKS.match(text.strip()):
+        return
+    sought = bool(cues.NOT_FOUND.search(f"{line.above} {text}"))
     for part in re.split(r";\s+|(?<=[a-z)]{2})[.?!]\s+(?=[A-Z])", text):
         told = part.strip(" .")
         if told:
             sentences = index.support(f"{told} {line.label}", quoted)
             claim = Claim(told, line, sentences, index)
             silent = bool(cues.ABSENCE.search(told)) and not (_denied(claim) and not cues.GAP.search(told))
-            yield replace(claim, absent=silent)
+            yield replace(claim, absent=silent or sought)
 
 
 def _denied(claim: Claim) -> bool:
@@ -267,8 +270,11 @@ def _limit(claim: Claim) -> str | None:
     match = cues.UNCERTAIN.search(claim.clause)
     if not match or claim.absent or cues.UNCERTAIN.search(claim.read) or cues.NEGATION.search(claim.read):
         return None
-    if match[0].lower() in ("limited", "need", "needs", "required") or (
-        not claim.asserts and len(claim.keys) < 3
+    named = claim.line.names_slide and len(claim.keys) < 2
+    if (
+        named
+        or match[0].lower() in ("limited", "need", "needs", "required")
+        or (not claim.asserts and len(claim.keys) < 3)
     ):
         return None
     return f"the source says what is not known or still missing (“{match[0].lower()}”), this line does not"

@@ -257,6 +257,24 @@ def test_an_absence_is_verified_by_search() -> None:
     assert found.message == "the article does speak of “owners”, in sentence S9"
 
 
+def test_what_stands_below_the_word_that_it_was_not_found_is_an_absence() -> None:
+    listed = "\n\n- Number of painters\n- Funding of the survey, 99 interests\n"
+    assert findings(f"## Two things were not found in the article{listed}") == []
+    assert len(findings(f"## Two things were found in the article{listed}")) >= 2
+
+
+def test_a_question_claims_nothing_but_its_figures() -> None:
+    asked = "## Bridges may fail\n\n- Who has measured “fewer tumours”, and in how many painters?\n"
+    assert findings(asked) == []
+    assert "grounding.number" in [f.rule for f in findings(asked.replace("how many", "88"))]
+    assert findings(asked.replace("?", "")) != []
+
+
+def test_the_name_of_a_slide_on_limits_is_no_claim() -> None:
+    notes = '\n\n::: notes\nSources:\n\n- S7, line 1: "It is unclear."\n:::\n'
+    assert findings(f"## Limits{notes}") == []
+
+
 def test_own_words_need_a_citation_and_nothing_else() -> None:
     (found,) = findings("## Bridges may fail\n\n- [Trains cure 77 colds]{.own}\n")
     assert (found.rule, found.message) == (OWN.ident, OWN.says)
