@@ -7,7 +7,7 @@ from pptx import Presentation
 
 from slides import article, check, markdown
 from slides.kinds import KINDS
-from slides.model import Citation, Items, Slide, all_runs, plain, spoken
+from slides.model import Citation, Items, Slide, all_runs, plain, spoken, spoken_words
 from tests.build import ROOT, build
 from tests.outline import sections
 
@@ -48,7 +48,7 @@ def test_a_slide_asserts_in_few_words_and_has_something_to_say(slide: Slide) -> 
     words = [run.text for run, _ in [*((run, 0) for run in slide.title), *all_runs(slide.blocks)]]
     assert sum(len(text.split()) for text in words) <= 50
     assert 6 <= len(title(slide).split()) <= 14
-    assert check.spoken_words(slide.notes) >= 40
+    assert spoken_words(slide.notes) >= 40
 
 
 @pytest.mark.parametrize("slide", CONTENT, ids=title)

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slides import markdown, shorten
-from slides.check import spoken_words
 from slides.errors import DeckError, TextError
-from slides.model import Slot, Talk, plain
+from slides.model import Slot, Talk, plain, spoken_words
 from tests.build import ROOT, build
 from tests.markdown.test_laws import talks, unkindly
 

@@ -152,7 +152,7 @@ def _is_torn(text: str) -> bool:
 
 
 def _unused(line: Line) -> Line:
-    return replace(line, items=(), long="", titles=("", ""), spoken=False)
+    return replace(line, items=(), long=None, titles=("", ""), spoken=False)
 
 
 def _of_limits(line: Line) -> tuple[str, ...]:
@@ -284,7 +284,7 @@ def _headed(ranked: tuple[Line, ...], needed: tuple[Line, ...], context: compose
         if line.titles[-1]
         and line.part != "results"
         and line.titles[-1].casefold() not in context.taken
-        and _length(line.titles[-1]) + sum(_length(other.long) for other in needed if other is not line)
+        and _length(line.titles[-1]) + sum(_length(*other.texts) for other in needed if other is not line)
         <= _ROOM
     ]
     rest = tuple(replace(line, titles=("", "")) for line in ranked if line not in heads[:1])
@@ -292,8 +292,8 @@ def _headed(ranked: tuple[Line, ...], needed: tuple[Line, ...], context: compose
     return (*rest[:place], *heads[:1], *rest[place:])
 
 
-def _length(text: str) -> int:
-    return len(text.split())
+def _length(*texts: str) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _stands(line: Line) -> bool:

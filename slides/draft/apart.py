@@ -26,12 +26,10 @@ _ENOUGH = 3
 def set_apart(article: Article, chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
     """Return the chapters, with one of limits and one of conclusions if the article states any."""
     sentences = {sentence.number: sentence for sentence in article.sentences}
-    return _with_limits(_with_conclusions(article, chapters, sentences), sentences)
+    return _with_limits(_with_conclusions(chapters, sentences), sentences)
 
 
-def _with_conclusions(
-    article: Article, chapters: tuple[Chapter, ...], sentences: dict[int, Sentence]
-) -> tuple[Chapter, ...]:
+def _with_conclusions(chapters: tuple[Chapter, ...], sentences: dict[int, Sentence]) -> tuple[Chapter, ...]:
     if any(chapter.part == "takehome" for chapter in chapters):
         return chapters
     ending = _ending(chapters, sentences)

@@ -106,7 +106,7 @@ def _drawn(group: tuple[Line, ...], context: Context) -> Slide | None:
     for shape in shapes.shapes(group):
         others = tuple(line for line in group if line not in shape.lines)
         head, title = _headed(others, context)
-        if head is None and not any(line.titles[-1] for line in others):
+        if shape.kind == "flow" and not any(line.titles[-1] for line in others):
             head, title = _headed(shape.lines, context)
         if head is None or not _matters(shape, group) or not _fits((title, *_texts(shape))):
             continue
