@@ -28,7 +28,7 @@ from slides.draft.grammar import Token
 
 _COMFORTABLE = 12
 """Words of a line that is read at a glance."""
-DEAREST = 13.0
+DEAREST = 16.0
 """Cost at which a sentence is better not told than broken."""
 
 
@@ -177,7 +177,8 @@ def _phrase_cost(stretch: Stretch, at: int, before: Token, token: Token, after: 
         return _NO_BREAK if bound else 3.5
     if token.tag != "prep" or (token.low in ("under", "over", "above", "below") and after.tag == "num"):
         return _NO_BREAK
-    if (token.low == "in" and before.low in lex.TAKES_IN) or _is_first_figure(stretch, at):
+    bound = before.low == "based" or (token.low == "in" and before.low in lex.TAKES_IN)
+    if bound or _is_first_figure(stretch, at):
         return _NO_BREAK
     return _BEFORE_PREPOSITION.get(token.low, _NO_BREAK) + _AFTER_VERB * (before.tag == "participle")
 
@@ -218,6 +219,8 @@ def _joint_break(stretch: Stretch, at: int, *, comma: bool) -> Break | None:
     """Return the break before `and`, which stays on the line below: not one within a pair or a list."""
     end = at - comma
     before, rest = stretch[end - 1], stretch[at + 1 :]
+    if stretch[end - 2].low == "as":
+        return None
     if is_clause(rest) and is_sure(rest):
         return Break(end, at, 1.0 if comma else 1.5)
     if before.tag in ("verb", "base", "participle", "ing") or any(
@@ -281,6 +284,6 @@ def _line_cost(count: int, first: bool, colon: bool) -> float:
     if count > LONGEST_LINE:
         return _NO_BREAK
     if count > LINE_LIMIT:
-        return 6.0 + count - LINE_LIMIT
+        return 8.5 + count - LINE_LIMIT
     least = 2 if colon else 4 if first else 3
     return 0.2 * max(0, count - _COMFORTABLE) + 1.5 * max(0, least - count)

@@ -257,9 +257,11 @@ CASES = (
         ),
     ),
     (
-        "The disease is spread by contact with infected animals, contaminated water, or the bites of ticks that live in tall grass.",
+        "The disease is spread by infected animals, contaminated water, or the bites of ticks that live in tall grass.",
         (
-            "The disease is spread by contact with infected animals, contaminated water",
+            "The disease is spread by:",
+            "    infected animals",
+            "    contaminated water",
             "    or the bites of ticks that live in tall grass",
         ),
     ),
