@@ -167,7 +167,7 @@ def _phrase_cost(stretch: Stretch, at: int, before: Token, token: Token, after: 
     if before.tag not in _ENDS_PHRASE or _lists(stretch, at):
         return _NO_BREAK
     if is_participle(token, after):
-        return 4.0 if before.tag in NOUNS else _NO_BREAK
+        return 4.0 if before.tag in NOUNS and token.low != "being" else _NO_BREAK
     if token.tag == "to":
         bound = (
             before.tag not in NOUNS

@@ -42,7 +42,7 @@ __all__ = [
 
 ITEM_LIMIT = LONGEST_LINE
 """Words of the longest line of an item; statistics in brackets are not counted."""
-LONG_LIMIT = 40
+LONG_LIMIT = 30
 """Words of the one line of a slide that has nothing shorter to show."""
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""

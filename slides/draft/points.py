@@ -127,8 +127,9 @@ def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] 
     inner = [_clause_points(clause.stretch) for clause in joined]
     if length(found.front) > LINE_LIMIT or any(made is None for made in inner):
         return None
-    points = [point for made in inner for point in made or ()]
-    under = tuple(line for point in points for line in point.lines)
+    under = tuple(line for made in inner for point in made or () for line in point.lines)
+    if any(line.endswith(":") for line in under):
+        return None
     return (Point(f"{told(found.front)}:", (*under, *found.asides)),)
 
 
