@@ -171,13 +171,18 @@ def _phrase_cost(stretch: Stretch, at: int, before: Token, token: Token, after: 
     if token.tag == "to":
         bound = (
             before.tag not in NOUNS
+            or before.low.endswith("ing")
             or before.low in lex.TAKES_TO
             or any(t.low == "for" for t in stretch[max(0, at - 3) : at])
         )
         return _NO_BREAK if bound else 3.5
     if token.tag != "prep" or (token.low in ("under", "over", "above", "below") and after.tag == "num"):
         return _NO_BREAK
-    bound = before.low == "based" or (token.low == "in" and before.low in lex.TAKES_IN)
+    bound = (
+        before.low == "based"
+        or after.low in ("example", "instance")
+        or (token.low == "in" and before.low in lex.TAKES_IN)
+    )
     if bound or _is_first_figure(stretch, at):
         return _NO_BREAK
     return _BEFORE_PREPOSITION.get(token.low, _NO_BREAK) + _AFTER_VERB * (before.tag == "participle")
@@ -270,10 +275,14 @@ def _longer(done: _Way, stretch: Stretch, places: list[Break]) -> _Way:
     line = told(stretch[before.begin : place.end])
     passed = _PASSED if place.cost >= _WEAK and any(inner.cost <= _STRONG for inner in within) else 0.0
     passed += _PASSED if any(inner.cost < 1.0 for inner in within) else 0.0
+    if place.colon and before.begin and stretch[before.begin].tag in _GOES_ON:
+        passed += _PASSED
     cost = place.cost + passed + _line_cost(words(line), before.begin == 0, place.colon) + _A_LINE
     return _Way(done.cost + cost, (*done.lines, f"{line}:" if place.colon else line))
 
 
+_GOES_ON = frozenset(("prep", "noun", "ing", "participle", "to"))
+"""How a line begins that goes on from the one above, and so should not announce another."""
 _A_LINE = 0.7
 """What each line costs: few lines read better than many."""
 _STRONG, _WEAK, _PASSED = 1.5, 2.5, 2.5

@@ -141,7 +141,7 @@ def is_clause(right: Stretch) -> bool:
     return len(right) - found.group_end >= 1 and len(right) > 3
 
 
-_LONGEST_AGAIN = 6
+_LONGEST_AGAIN = 7
 """Words of a subject that is said again with each of its verbs."""
 
 
@@ -359,7 +359,7 @@ _LONG_FIRST = 2
 
 
 def _has_preposition(piece: Stretch) -> bool:
-    return any(t.tag == "prep" for t in piece)
+    return any(t.tag == "prep" and t.low != "including" for t in piece)
 
 
 def _before_clause(piece: Stretch) -> Stretch:

@@ -78,7 +78,7 @@ def lightened(text: str) -> str:
     text = CONNECTIVES.sub("", text)
     for pattern, short in PHRASES:
         text = pattern.sub(short, text)
-    return capitalised(text.strip())
+    return capitalised(text.strip().rstrip(";,"))
 
 
 def points(text: str) -> tuple[Point, ...]:

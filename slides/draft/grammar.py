@@ -533,7 +533,9 @@ class _Tagger:
             return self._coordinated(at, low, after) if before == "," else None
         if self.waits == "no" and tag != "rel":
             return None
-        subject = self._subject(place)
+        subject = self._subject(
+            self.lows.index(",") - 1 if tag == "mark" and "," in self.lows[:at] else place
+        )
         singular = subject not in ("we", "they", "i", "you", "these", "those") and not is_plural(subject)
         if tag == "rel":
             singular = low in lex.S_FORMS

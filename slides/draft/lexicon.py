@@ -107,7 +107,7 @@ TAKES_TO = _words(
 )
 """Nouns that an infinitive completes."""
 TAKES_IN = _words(
-    "reduction reductions increase increases decrease decreases difference differences change changes improvement improvements "
+    "interests confidence investment reduction reductions increase increases decrease decreases difference differences change changes improvement improvements "
     "rise fall decline interest role deterioration gain gains variation shift"
 )
 """Nouns that a phrase with `in` completes."""

@@ -83,6 +83,8 @@ def _needs_before(stretch: Stretch) -> bool:
     subject = stretch[: found.verb] if found else stretch[:1]
     if stretch[0].low == "it" and not _stands_for(stretch):
         return False
+    if stretch[0].low in lex.QUANTIFIERS and stretch[1].tag == "verb":
+        return True
     return any(t.low in lex.BACK_PRONOUNS for t in subject) or any(t.low == "one" for t in subject[1:])
 
 
@@ -134,22 +136,24 @@ def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] 
 
 
 def _main_points(stretch: Stretch, asides: tuple[str, ...]) -> tuple[Point, ...] | None:
-    if length(stretch) <= LINE_LIMIT:
-        return (Point(told(stretch), asides),)
-    listed = list_of(stretch)
-    if listed and words(listed[0]) <= LINE_LIMIT:
-        return (Point(f"{listed[0]}:", (*listed[1], *asides)),)
-    said = predicates(stretch)
-    made = [_reported(clause) or broken(clause) for clause in said]
-    if any(lines is None for lines in made):
-        made = [_reported(stretch) or broken(stretch)]
-    if any(lines is None for lines in made):
-        return None
+    """Return a clause as one item, or as one for each of its verbs; `asides` stand below the first."""
+    told_by_verb = [] if list_of(stretch) else [_lines(clause) for clause in predicates(stretch)]
+    made = told_by_verb if told_by_verb and all(told_by_verb) else [_lines(stretch)]
     items = [Point(lines[0], lines[1:]) for lines in made if lines]
-    if asides and items[0].text.endswith(":"):
+    if not items or (asides and items[0].text.endswith(":") and not items[0].lists):
         return None
     items[0] = Point(items[0].text, (*items[0].under, *asides))
     return tuple(items)
+
+
+def _lines(stretch: Stretch) -> tuple[str, ...] | None:
+    """Return a clause as lines: whole, else as a list, else as what is said and who says it, else broken."""
+    if length(stretch) <= LINE_LIMIT:
+        return (told(stretch),)
+    listed = list_of(stretch)
+    if listed and words(listed[0]) <= LINE_LIMIT:
+        return (f"{listed[0]}:", *listed[1])
+    return _reported(stretch) or broken(stretch)
 
 
 def _reported(stretch: Stretch) -> tuple[str, ...] | None:
@@ -162,13 +166,13 @@ def _reported(stretch: Stretch) -> tuple[str, ...] | None:
     if len(inner) < 2:
         return None
     said = [_said(clause) for clause in inner]
-    if any(lines is None for lines in said):
+    if any(lines is None or any(line.endswith(":") for line in lines) for lines in said):
         return None
     return (f"{told(stretch[:at])}:", *(line for lines in said for line in lines or ()))
 
 
 def _said(clause: Joined) -> tuple[str, ...] | None:
-    lines = (told(clause.stretch),) if length(clause.stretch) < LINE_LIMIT else broken(clause.stretch)
+    lines = _lines(clause.stretch)
     return (f"{clause.by} {lines[0]}", *lines[1:]) if lines and clause.contrasts else lines
 
 
