@@ -102,7 +102,9 @@ def is_complete(above: Stretch, *, verbs: bool = True) -> bool:
     hangs = last.tag in _HANGING and last.low not in lex.QUANTIFIERS
     if hangs or last.low in lex.LINKS or last.low in lex.HANGING:
         return False
-    opened = sum(t.tag in INNER and after.tag not in _NO_CLAUSE for t, after in pairwise(above))
+    opened = sum(
+        t.tag in INNER and (t.tag == "that" or after.tag not in _NO_CLAUSE) for t, after in pairwise(above)
+    )
     return sum(t.tag == "verb" for t in above) >= opened + verbs
 
 

@@ -470,13 +470,9 @@ class _Tagger:
             low = self.lows[place]
             if low == ",":
                 return self._aside_closes(place)
-            if low == "as" and place == at + 1:
+            if low == "as" and (place == at + 1 or self.lows[place - 1] == "such"):
                 continue
-            if (
-                low in ("and", "or")
-                and self.lows[place + 1 : place + 2]
-                and self.lows[place + 1] in lex.PREPOSITIONS
-            ):
+            if low in ("and", "or") and not sure and not self.main:
                 continue
             if low in lex.CLAUSE_STOPS or low in _MARK_STOPS or low in lex.RELATIVES:
                 return False

@@ -441,8 +441,7 @@ CASES = (
         "Unless both keys are turned at the same time, the vault stays locked and an alarm rings at the nearest station.",
         (
             "Unless both keys are turned at the same time:",
-            "    the vault stays locked",
-            "    an alarm rings at the nearest station",
+            "    the vault stays locked and an alarm rings at the nearest station",
         ),
     ),
     (
