@@ -237,9 +237,9 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
     if head and head.items and _says_more(head, title) and _has_room(head, chosen, ""):
         chosen.append(head)
     kept = _supported(chosen, head)
-    if sum(len(line.items) for line in kept) < _LEAST_ITEMS:
+    if sum(len(line.texts) for line in kept) < _LEAST_ITEMS:
         long = [
-            replace(line, items=(line.long,))
+            replace(line, items=line.items or (line.long,))
             for line in ranked
             if line.long and not line.leans and line is not head
         ]
