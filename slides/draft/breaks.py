@@ -108,7 +108,7 @@ def is_complete(above: Stretch, *, verbs: bool = True) -> bool:
     return sum(t.tag == "verb" for t in above) >= opened + verbs
 
 
-_HANGING = frozenset(("cc", "prep", "det", "to", "that", "rel"))
+_HANGING = frozenset(("sub", "cc", "prep", "det", "to", "that", "rel"))
 """Tags of words after which something must come."""
 _NO_CLAUSE = frozenset(("participle", "ing", "to", "prep", "adj", "cc"))
 """What follows a conjunction that opens no clause: `when given`, `how to`."""

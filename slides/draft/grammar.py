@@ -735,6 +735,10 @@ def is_subject(words: tuple[Token, ...]) -> bool:
     )
 
 
+_NO_CLAUSE = frozenset(("participle", "ing", "to", "prep", "adj", "cc"))
+"""What follows a conjunction that opens no clause: `whether published or not`, `when given`."""
+
+
 def _verb(tagged: tuple[Token, ...], start: int) -> int | None:
     """Return the finite verb of the clause whose subject begins here: not that of a clause within its subject."""
     inner = 0
@@ -743,7 +747,7 @@ def _verb(tagged: tuple[Token, ...], start: int) -> int | None:
         if token.low in (";", ":"):
             return None
         if token.tag in ("rel", "that", "sub"):
-            inner += 1
+            inner += not (token.tag == "sub" and tagged[at + 1 : at + 2] and tagged[at + 1].tag in _NO_CLAUSE)
         elif token.tag == "verb":
             joined = at > 0 and tagged[at - 1].tag == "cc"
             if inner == 0 and not joined:

@@ -33,6 +33,8 @@ def defined(texts: tuple[str, ...]) -> Forms:
 def shortened(text: str, forms: Forms) -> str:
     """Return the text with the short forms of what it writes out."""
     for long, short in forms:
+        if re.search(r"[^su]s$", long):
+            continue  # a plural said in a short form without an s would take the verb of one
         pattern = rf"(?<![\w-]){re.escape(long)}(s?)(?: \({re.escape(short)}s?\))?(?!\w)"
         text = re.sub(pattern, rf"{short}\1", text, flags=re.IGNORECASE)
     return text
