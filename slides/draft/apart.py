@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby
 
+from slides.draft import outline
 from slides.draft.cues import CONCLUDES, DESPITE, LIMITS, LIMITS_FOLLOW, SECTION_TITLES, Part, Role
 from slides.draft.outline import Chapter
 from slides.model import Article, Sentence
@@ -26,15 +27,21 @@ _ENOUGH = 3
 def set_apart(article: Article, chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
     """Return the chapters, with one of limits and one of conclusions if the article states any."""
     sentences = {sentence.number: sentence for sentence in article.sentences}
-    return _with_limits(_with_conclusions(chapters, sentences), sentences)
+    again = frozenset(outline.abstract(article))
+    return _with_limits(_with_conclusions(chapters, sentences, again), sentences)
 
 
-def _with_conclusions(chapters: tuple[Chapter, ...], sentences: dict[int, Sentence]) -> tuple[Chapter, ...]:
-    if any(chapter.part == "takehome" for chapter in chapters):
+def _with_conclusions(
+    chapters: tuple[Chapter, ...], sentences: dict[int, Sentence], abstract: frozenset[int]
+) -> tuple[Chapter, ...]:
+    """Return the chapters with what the article concludes in its discussion, beside what its abstract does."""
+    found = tuple(n for chapter in chapters if chapter.part == "takehome" for n in chapter.sentences)
+    if set(found) - abstract:
         return chapters
     ending = _ending(chapters, sentences)
-    last = Chapter(SECTION_TITLES["takehome"], "takehome", ending)
-    return (*_without(chapters, frozenset(ending)), *((last,) if ending else ()))
+    last = Chapter(SECTION_TITLES["takehome"], "takehome", (*found, *ending))
+    left = tuple(chapter for chapter in _without(chapters, frozenset(ending)) if chapter.part != "takehome")
+    return (*left, *((last,) if last.sentences else ()))
 
 
 def _ending(chapters: tuple[Chapter, ...], sentences: dict[int, Sentence]) -> tuple[int, ...]:

@@ -125,7 +125,7 @@ def _matters(shape: Shape, group: tuple[Line, ...]) -> bool:
     others = [line for line in group if line.items and not line.leans and line not in shape.lines]
     weight = max(line.weight for line in shape.lines)
     heavier = [line for line in others if line.weight > weight]
-    return len(others) <= _FEW_OTHERS or len(heavier) <= _FEW_OTHERS
+    return len(others) <= _FEW_OTHERS or len(heavier) < _FEW_OTHERS
 
 
 def _texts(shape: Shape) -> tuple[str, ...]:

@@ -267,7 +267,7 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("results", r"(?:results|findings|outcomes)(?! and discussion).*"),
     (
         "conclusion",
-        r"(?:conclusions?|concluding remarks|summary and conclusions?|interpretation|take[- ]home.*)",
+        r"(?:conclusions?(?:[ /].*)?|concluding remarks|summary and conclusions?|interpretation|take[- ]home.*)",
     ),
     ("limits", r"(?:strengths and )?limit(?:s|ations?)\b.*|.*\blimitations"),
     ("discussion", r"(?:results and )?discussion\b.*|comment"),

@@ -16,10 +16,13 @@ _ELSEWHERE: frozenset[Part | Role] = frozenset({"abstract", "methods", "study"})
 def limits(article: Article) -> tuple[Sentence, ...]:
     """Return them in the order of the article; what stands outside its running text is left out."""
     parts = {n: chapter.part for chapter in outline.chapters(article) for n in chapter.sentences}
+    again = outline.abstract(article)
     return tuple(
         sentence
         for sentence in article.sentences
-        if sentence.number in parts and _is_limit(sentence, parts[sentence.number])
+        if sentence.number in parts
+        and sentence.number not in again
+        and _is_limit(sentence, parts[sentence.number])
     )
 
 

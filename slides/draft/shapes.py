@@ -129,7 +129,7 @@ def _chain(line: Line) -> Shape | None:
     short = all(compress.words(run.text) <= _LONGEST_PART and "," not in run.text for run in told)
     if len(told) not in _STEPS or not short or not re.search(rf"\b{FINITE}\b", steps[0]):
         return None
-    last = (*told[-1:], Run(" "), TODO) if line.to_cite else (told[-1],)
+    last = cited(told[-1].text, line.to_cite)
     return Shape("flow", (line,), (_items(*((run,) for run in told[:-1]), last),))
 
 
