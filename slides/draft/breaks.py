@@ -65,7 +65,7 @@ _BEFORE_CONJUNCTION = {
     "what": 5.0,
     "why": 4.0,
 }
-_AFTER_VERB = 2.5
+_AFTER_VERB = 9.0
 """What a break costs more between a verb and the preposition that may be part of it: `registered with`."""
 _NO_BREAK = 99.0
 _ENDS_PHRASE = frozenset(("noun", "num", "bracket", "participle", "adv", "pron"))

@@ -329,8 +329,7 @@ CASES = (
         "Farmers planted hedges along the river, reducing the loss of soil by 2.3 tonnes per hectare each year between 2005 and 2015.",
         (
             "Farmers planted hedges along the river",
-            "    reducing the loss of soil",
-            "    by 2.3 tonnes per hectare each year between 2005 and 2015",
+            "    reducing the loss of soil by 2.3 tonnes per hectare each year between 2005 and 2015",
         ),
     ),
     (
@@ -463,8 +462,7 @@ CASES = (
         "Without a second source of funding, the station will probably have to stop its measurements of ozone by the end of 2026.",
         (
             "Without a second source of funding:",
-            "    the station will probably have to stop its measurements of ozone",
-            "    by the end of 2026",
+            "    the station will probably have to stop its measurements of ozone by the end of 2026",
         ),
     ),
     # what else stands before a clause is on its line or below it
@@ -478,29 +476,28 @@ CASES = (
     (
         "To protect the dunes from erosion, volunteers planted 16,000 tufts of grass along the northern beaches in two winters.",
         (
-            "Volunteers planted 16,000 tufts of grass along the northern beaches in two winters",
-            "    to protect the dunes from erosion",
+            "To protect the dunes from erosion, volunteers planted 16,000 tufts of grass along the northern beaches in two winters",
         ),
     ),
     (
         "In the 14 schools that kept their libraries open in summer, pupils read an average of 3.4 more books than in the year before.",
         (
-            "Pupils read an average of 3.4 more books than in the year before",
-            "    in the 14 schools that kept their libraries open in summer",
+            "In the 14 schools that kept their libraries open in summer:",
+            "    pupils read an average of 3.4 more books than in the year before",
         ),
     ),
     (
         "During the strike of the tram drivers in 2015, cycling rose by 22% on the four busiest routes into the city.",
         (
-            "Cycling rose by 22% on the four busiest routes into the city",
-            "    during the strike of the tram drivers in 2015",
+            "During the strike of the tram drivers in 2015, cycling rose by 22%",
+            "    on the four busiest routes into the city",
         ),
     ),
     (
         "Using data from 31 buoys, the team showed that waves in the strait have become higher since 1985.",
         (
-            "The team showed that waves in the strait have become higher since 1985",
-            "    using data from 31 buoys",
+            "Using data from 31 buoys, the team showed:",
+            "    waves in the strait have become higher since 1985",
         ),
     ),
     # who says it stands above all that is said
@@ -562,8 +559,7 @@ CASES = (
     (
         "The grain, which is harvested in June, is stored in sealed silos until the price rises above 210 euros per tonne.",
         (
-            "The grain is stored in sealed silos",
-            "    until the price rises above 210 euros per tonne",
+            "The grain is stored in sealed silos until the price rises above 210 euros per tonne",
             "The grain is harvested in June",
         ),
     ),
@@ -577,8 +573,7 @@ CASES = (
     (
         "Ms Okafor, who led the inquiry, said that the hospital had ignored at least seven warnings from its own staff.",
         (
-            "Ms Okafor said:",
-            "    the hospital had ignored at least seven warnings from its own staff",
+            "Ms Okafor said that the hospital had ignored at least seven warnings from its own staff",
             "Ms Okafor led the inquiry",
         ),
     ),
@@ -629,16 +624,12 @@ CASES = (
     ),
     (
         "Aim: to find out whether daily walking improves sleep in adults aged 65 years or over.",
-        (
-            "Aim: to find out",
-            "    whether daily walking improves sleep in adults aged 65 years or over",
-        ),
+        ("Aim: to find out whether daily walking improves sleep in adults aged 65 years or over",),
     ),
     (
         "Objective: to compare two ways of teaching fractions to pupils aged nine to ten years in 24 primary schools.",
         (
-            "Objective: to compare two ways of teaching fractions to pupils aged nine to ten years",
-            "    in 24 primary schools",
+            "Objective: to compare two ways of teaching fractions to pupils aged nine to ten years in 24 primary schools",
         ),
     ),
     (
@@ -836,9 +827,10 @@ def test_whatever_is_no_sentence_makes_lines_of_its_own_words_or_none(text: str)
     compress.titles(text)
 
 
-def test_nearly_all_lines_can_be_read_at_a_glance() -> None:
-    found = [line for sentence in SENTENCES for line in lines(sentence)]
-    assert sum(compress.words(line) <= compress.LINE_LIMIT for line in found) >= 0.95 * len(found)
+def test_lines_can_be_read_at_a_glance_and_none_is_too_long() -> None:
+    found = [compress.words(line) for sentence in SENTENCES for line in lines(sentence)]
+    assert max(found) <= compress.LONGEST_LINE
+    assert sum(count <= compress.LINE_LIMIT for count in found) >= 0.85 * len(found)
 
 
 def test_most_sentences_make_points() -> None:
