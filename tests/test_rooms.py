@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "markdown": {"errors", "kinds", "model"},
     "layout": {"colour", "errors", "kinds", "lengths", "model"},
     "powerpoint": {"colour", "errors", "lengths", "model", "palette"},
-    "draft": {"article", "errors", "kinds", "model"},
+    "draft": {"article", "errors", "grounding", "kinds", "model"},
     "jargon": {"article", "kinds", "model"},
     "grounding": {"errors", "kinds", "model"},
     "check": {"errors", "grounding", "jargon", "kinds", "model", "natural"},

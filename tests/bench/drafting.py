@@ -36,6 +36,7 @@ from pathlib import Path
 from statistics import fmean
 
 from slides.draft import draft
+from slides.draft import under_title as under
 from slides.model import (
     Article,
     Block,
@@ -64,9 +65,7 @@ Deck = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 
 def under_title(article: Article) -> Callable[[str], tuple[str, ...]]:
     """Return what drafts under a title of this article."""
-    from slides.draft.under_title import Pool
-
-    pool = Pool.of(article)
+    pool = under.Pool.of(article)
     return lambda title: tuple(line for point in pool.under(title) for line in point.lines)
 
 

@@ -91,11 +91,11 @@ def _level(number: str) -> int:
 
 
 def _section(texts: list[str], head: dict[str, Any]) -> list[str]:
-    """Return the sentences of a section, whose first one repeats the heading."""
-    own = texts[head["start"] : head["end"] + 1]
-    if own and own[0].lower().startswith(head["section"].strip().lower()):
-        own[0] = own[0][len(head["section"].strip()) :].strip()
-    return [text for text in own if text]
+    """Return the sentences of a section without its heading, which the first of them repeats; the data's own end at `et al.`"""
+    own = " ".join(texts[head["start"] : head["end"] + 1])
+    heading = head["section"].strip()
+    repeats = own.lower().startswith(heading.lower())
+    return _sentences(own[len(heading) :].strip() if repeats else own)
 
 
 def _sentences(text: str) -> list[str]:
