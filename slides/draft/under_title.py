@@ -92,7 +92,7 @@ _WEIGHTS = {feature.name: feature.weight for feature in (*WORTH, *FEATURES)}
 
 _WORDS = 60
 """Words below a title from which on no sentence is added."""
-_MOST_OVER = 1.25
+_MOST_OVER = 1.4
 """How many times as many words there may be at most."""
 _LEAST_WORDS = 4
 _MOST_SENTENCES = 8

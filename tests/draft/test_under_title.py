@@ -69,7 +69,7 @@ def lines(title: str, words: int = 20) -> list[str]:
     ],
 )
 def test_a_title_gets_the_sentences_that_speak_of_it(title: str, line: str) -> None:
-    assert any(shown.startswith(line) for shown in lines(title, 30))
+    assert any(shown.startswith(line) for shown in lines(title, 45))
 
 
 def test_a_title_that_concludes_gets_the_abstract_whatever_its_words() -> None:
