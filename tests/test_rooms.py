@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "jargon": {"article", "kinds", "model"},
     "grounding": {"errors", "kinds", "model"},
     "check": {"errors", "grounding", "jargon", "kinds", "model", "natural"},
+    "fill": {"draft", "markdown", "model"},
     "shorten": {"check", "draft", "errors", "kinds", "markdown", "model"},
     "office": {"errors"},
     "contact_sheet": set(),

@@ -28,7 +28,7 @@ from slides.draft.plan import Plan, Planned
 from slides.draft.short_forms import Forms
 from slides.model import Article, Front, Item, Items, Paragraph, Run, Section, Slide, Slot, Talk
 
-__all__ = ["draft"]
+__all__ = ["draft", "usual"]
 
 _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigational use.")
 _MOST_MESSAGES = 6
@@ -56,7 +56,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     parts = {number: chapter.part for chapter in chapters for number in chapter.sentences}
     lines = material.lines(article, parts)
     planned = plan.planned(chapters, lines, minutes)
-    context = compose.Context(_usual(article))
+    context = compose.Context(usual(article))
     told, context = _sections(planned.sections, context)
     last = compose.takehome(_messages(planned), context)
     if last:
@@ -157,7 +157,7 @@ def _language(article: Article) -> str:
     return max(counts, key=lambda lang: (counts[lang], lang == "en"))
 
 
-def _usual(article: Article) -> frozenset[str]:
+def usual(article: Article) -> frozenset[str]:
     """Return the words that the article writes in lower case, and so are no names."""
     return FUNCTION_WORDS | set(
         re.findall(r"(?<!\w)[a-z]+(?!\w)", " ".join(s.text for s in article.sentences))

@@ -194,18 +194,30 @@ class Pool:
         candidates = tuple(_candidates(article, places, words))
         return cls(frozenset(content(article.title)), places, candidates, counts, rarity)
 
-    def under(self, title: str, words: int = _WORDS) -> tuple[Point, ...]:
-        """Return points of about so many words for a slide with this title, in the article's order."""
+    def under(
+        self, title: str, words: int = _WORDS, without: frozenset[int] = frozenset()
+    ) -> tuple[Candidate, ...]:
+        """Return sentences of about so many words for a slide with this title, in the article's order.
+
+        `without` are numbers of sentences that are not to be used.
+        """
         if not self.candidates:
             return ()
         asked = self.asked(title)
         worth = {word: weighed(values) for word, values in self.of_words(asked).items()}
         scores = map(weighed, self.of_sentences(asked, worth))
         found = [
-            (score, c) for score, c in zip(scores, self.candidates, strict=True) if c.size >= _LEAST_WORDS
+            (score, c)
+            for score, c in zip(scores, self.candidates, strict=True)
+            if c.size >= _LEAST_WORDS and c.line.sentence.number not in without
         ]
         ranked = sorted(found, key=lambda pair: -pair[0])[:_MOST_LOOKED_AT]
-        return tuple(point for c in _chosen(ranked, worth, words) for point in c.points)
+        return tuple(_chosen(ranked, worth, words))
+
+    def knows(self, title: str) -> bool:
+        """Tell whether the article has a word of the title, or a place for what it is about."""
+        asked = self.asked(title) if self.candidates else None
+        return bool(asked and (asked.rarity or asked.about))
 
     def asked(self, title: str) -> Asked:
         """Return a title as it is held to this article."""

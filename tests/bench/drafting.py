@@ -66,7 +66,7 @@ Deck = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 def under_title(article: Article) -> Callable[[str], tuple[str, ...]]:
     """Return what drafts under a title of this article."""
     pool = under.Pool.of(article)
-    return lambda title: tuple(line for point in pool.under(title) for line in point.lines)
+    return lambda title: tuple(line for c in pool.under(title) for point in c.points for line in point.lines)
 
 
 def lead(article: Article) -> Callable[[str], tuple[str, ...]]:

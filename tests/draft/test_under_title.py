@@ -56,7 +56,7 @@ POOL = Pool.of(TRIAL)
 
 
 def lines(title: str, words: int = 20) -> list[str]:
-    return [line for point in POOL.under(title, words) for line in point.lines]
+    return [line for c in POOL.under(title, words) for point in c.points for line in point.lines]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,12 @@ def test_a_title_that_concludes_gets_the_abstract_whatever_its_words() -> None:
 
 
 def test_lines_are_short_and_long_sentences_go_on_below() -> None:
-    point = next(point for point in POOL.under("Future work") if point.text.startswith("A larger trial"))
+    point = next(
+        point
+        for c in POOL.under("Future work")
+        for point in c.points
+        if point.text.startswith("A larger trial")
+    )
     assert point.under
     assert all(
         len(line.split()) <= wrap.LONGEST for title in ("Future work", "Sleep") for line in lines(title, 90)
