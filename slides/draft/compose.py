@@ -268,29 +268,33 @@ def _kind(items: tuple[Item, ...], leads: bool) -> str:
 def _cards(group: tuple[Line, ...], head: Line | None, title: str) -> Slide | None:
     """Return a slide of cards for the named things at the end of one sentence, if little else is on the slide."""
     lines = [line for line in group if line.items and line is not head and not line.leans]
-    listing = next((line for line in lines if len(line.items) == 1 and _listed(line.items[0].text)), None)
-    listed = _listed(listing.items[0].text) if listing else None
+    listing = next((line for line in lines if len(line.items) == 1 and _listed(line.items[0])), None)
+    listed = _listed(listing.items[0]) if listing else None
     if head is None or listing is None or listed is None or len(lines) > 2:
         return None
     stem, things = listed
     cards = tuple(Item((Run(compress.capitalised(thing), bold=True),)) for thing in things)
     if listing.to_cite:
         cards = (*cards[:-1], Item((*cards[-1].runs, Run(" "), _TODO)))
-    rest = tuple(line for line in lines if line is not listing and len(line.texts) == 1)
-    bars = tuple(line for line in rest if _total(title, stem, *things, *line.texts) <= _MOST_WORDS)
+    rest = (line for line in lines if line is not listing and len(line.items) == 1)
+    fit = (line for line in rest if _total(title, stem, *things, *line.texts) <= _MOST_WORDS)
+    bars = sorted(fit, key=lambda line: (-line.weight, line.sentence.number))[:1]
     quote = tuple(
-        Quote((Paragraph(_runs(line.items[0].text, (_TODO,) if line.to_cite else ())),)) for line in bars[:1]
+        Quote((Paragraph(_runs(" ".join(line.texts), (_TODO,) if line.to_cite else ())),)) for line in bars
     )
     todo = (_TODO,) if head.to_cite else ()
     return Slide(_runs(title, todo), "cards", blocks=(Paragraph((Run(f"{stem}:"),)), Items(cards), *quote))
 
 
-def _listed(text: str) -> tuple[str, tuple[str, ...]] | None:
+def _listed(point: Point) -> tuple[str, tuple[str, ...]] | None:
     """Return the beginning of the sentence and the three to six things that it ends in, None if it does not."""
-    match = LIST.match(text)
-    things = (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"]) if match else ()
+    match = LIST.match(point.text)
+    stem = match["stem"] if match else point.text.removesuffix(":")
+    things = point.under if point.lists else ()
+    if match:
+        things = (match["first"], *re.split(r",\s+(?:and\s+)?", match["middle"]), match["last"])
     short = 3 <= len(things) <= 6 and all(0 < len(thing.split()) <= 6 for thing in things)
-    return (match["stem"], things) if match and short else None
+    return (stem, things) if short else None
 
 
 def _shown(made: Slide, group: tuple[Line, ...], head: Line | None) -> tuple[Line, ...]:
@@ -301,7 +305,7 @@ def _shown(made: Slide, group: tuple[Line, ...], head: Line | None) -> tuple[Lin
     shown = [
         line
         for line in group
-        if line is head or (line.items and (_listed(line.items[0].text) or line.items[0].text in told))
+        if line is head or (line.items and (_listed(line.items[0]) or line.items[0].text in told))
     ]
     return tuple(sorted(shown, key=lambda line: line.sentence.number))
 

@@ -111,7 +111,8 @@ def _groups(lines: Group, count: int) -> tuple[Group, ...]:
 
 def _cost(first: Group, second: Group) -> int:
     other = first[-1].heading != second[0].heading
-    listed = any(LIST.match(line.items[0].text) for line in first + second if line.items)
+    firsts = [line.items[0] for line in first + second if line.items]
+    listed = any(point.lists or LIST.match(point.text) for point in firsts)
     return sum(map(usable, first + second)) + (_OTHER_HEADING if other else 0) + (_A_LIST if listed else 0)
 
 

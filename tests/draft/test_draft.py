@@ -306,7 +306,7 @@ def test_things_listed_in_one_sentence_become_cards_below_its_beginning() -> Non
         "Recent studies indicate that VNS can be particularly effective for individuals with conditions like:",
         "Fibromyalgia",
         "Migraines",
-        "Complex regional pain syndrome",
+        "Complex regional pain syndrome (CRPS)",
     ]
 
 
@@ -323,7 +323,7 @@ def test_praise_is_never_on_a_slide_and_is_attributed_in_the_notes() -> None:
 def test_claims_without_a_citation_are_marked_and_cited_ones_are_not() -> None:
     marked = re.findall(r"^.*\[@todo\].*$", markdown.write(TALKS["vns"]), re.MULTILINE)
     assert len(marked) >= 8
-    assert any("Unlike opioid medications" in line for line in marked)
+    assert any("with fewer side effects than other pain management strategies" in line for line in marked)
     assert "[@todo]" not in markdown.write(TALKS["imrad"]).split("# Results")[1]
 
 
@@ -400,98 +400,7 @@ def test_the_take_home_slide_has_the_conclusion_with_its_hedge_and_a_limit() -> 
     assert any(re.search(r"not|needed|small", line) for line in told)
 
 
-# -------------------------------------------------------------------------------------------------- shortening a sentence
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("Furthermore, the drug may help some people.", ("The drug may help some people",)),
-        (
-            "The drug, a salt of lithium, has been tested in three trials, which were run in the north by the same team.",
-            ("The drug has been tested in three trials",),
-        ),
-        (
-            "Patients may sleep better at home than in hospital wards, allowing for a faster return to work and life.",
-            ("Patients may sleep better at home than in hospital wards",),
-        ),
-        (
-            "The pump delivers insulin to adults every four hours, potentially improving the control of sugar at night.",
-            (
-                "The pump delivers insulin to adults every four hours, potentially improving the control of sugar at night",
-            ),
-        ),
-        (
-            "The drug has been used in gout for a century, but recent studies suggest that it may harm the liver.",
-            (
-                "The drug has been used in gout for a century",
-                "Recent studies suggest that it may harm the liver",
-            ),
-        ),
-        (
-            "A review found that the drug was safe in most adults of all ages, and the liver was not harmed in any trial.",
-            (
-                "A review found that the drug was safe in most adults of all ages, and the liver was not harmed in any trial",
-            ),
-        ),
-        (
-            "If the dose is low, the drug is safe for the adults in the trial, and the liver is not harmed at all.",
-            (
-                "If the dose is low, the drug is safe for the adults in the trial, and the liver is not harmed at all",
-            ),
-        ),
-        (
-            "Compared to usual care, scores fell by 2.5 points (p<0.001, 95% CI 1.2 to 3.7), an effect of middle size in practice.",
-            ("Compared to usual care, scores fell by 2.5 points (p<0.001, 95% CI 1.2 to 3.7)",),
-        ),
-        (
-            "Depression will be a leading cause of disease burden by 2030, according to the authors of one large study.",
-            (
-                "Depression will be a leading cause of disease burden by 2030, according to the authors of one large study",
-            ),
-        ),
-        ("Sleep was poor in the ward (see Table 2).", ("Sleep was poor in the ward",)),
-        (
-            "The number of people with an adverse event (AE) was 12 in all of the wards, of whom two had more than one AE.",
-            (
-                "The number of people with an adverse event (AE) was 12 in all of the wards, of whom two had more than one AE",
-            ),
-        ),
-    ],
-)
-def test_a_sentence_is_shortened_only_where_it_stays_true(sentence: str, expected: tuple[str, ...]) -> None:
-    assert items(sentence) == expected
-
-
-@pytest.mark.parametrize("sentence", [s for s in VNS.sentences], ids=lambda s: f"S{s.number}")  # noqa: C416
-def test_no_hedge_negation_comparator_or_number_of_the_article_is_lost(sentence: object) -> None:
-    text = getattr(sentence, "text", "")
-    told = " ".join(items(text))
-    if told:
-        gone = {kind for kind, _ in compress.kept(text) - compress.kept(told)}
-        allowed = next((kinds for words, kinds in LEFT_OUT.items() if words in text), set())
-        assert gone <= allowed
-
-
-LEFT_OUT = {
-    ", one of the most": {"quantifier", "hedge"},
-    "associated with various": {"effect"},
-    "Unlike opioid medications": {"harm"},
-}
-"""What may go with words that say nothing of the claim: an apposition, a vague end, what something else is known for."""
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Patients slept longer by the end of the second week, with more falls and dizziness among the older of them",
-        "The tablets eased pain in most of the patients, which was associated with a threefold increase in bleeding",
-        "The lead was fixed to the nerve with stitches in the neck, making it hard for surgeons to remove it years later",
-        "Light in the evening helped the nurses of one of the wards, where nurses were under forty years of age",
-    ],
-)
-def test_a_harm_or_a_condition_is_not_cut_away_with_its_clause(sentence: str) -> None:
-    assert items(f"{sentence}.") == (sentence,)
+# -------------------------------------------------------------------------------------------------- what a sentence becomes
 
 
 def test_a_scope_is_no_connective() -> None:
