@@ -261,6 +261,9 @@ def _said_again(group: Stretch, rest: Stretch) -> Stretch | None:
         return None
     if head.tag == "verb":
         return None if any(t.low == head.low for t in rest[1:2]) else ()
+    after = rest[rest.index(head) + 1 :]
+    if head.tag == "participle" and after and not _is_participle(head, after[0]):
+        return None
     if head.tag == "participle" and not {t.low for t in group} & (lex.BE | lex.HAVE | {"be", "been"}):
         return None
     same = [at for at, t in enumerate(group) if t.tag == head.tag]
@@ -291,7 +294,7 @@ class Break:
 
 _BEFORE_PREPOSITION = {
     "compared": 2.5, "using": 2.5, "during": 3.0, "after": 3.0, "before": 3.0, "through": 3.5, "without": 3.5, "despite": 2.0,
-    "following": 3.0, "according": 1.0, "within": 3.5, "among": 3.5, "across": 3.5, "under": 3.5, "including": 2.0, "at": 3.5,
+    "following": 3.0, "according": 1.0, "within": 3.5, "among": 3.5, "across": 3.5, "under": 5.0, "including": 2.0, "at": 3.5,
     "in": 4.0, "for": 4.0, "by": 4.0, "with": 4.0, "from": 4.5, "between": 5.0, "over": 4.5, "on": 5.0, "via": 3.5, "given": 2.5,
     "rather": 3.0, "until": 3.0, "because": 2.0, "due": 2.5, "owing": 2.0, "unlike": 2.0, "regarding": 3.5, "since": 3.0, "against": 5.0,
 }  # fmt: skip
@@ -421,16 +424,29 @@ def _phrase_cost(stretch: Stretch, at: int, before: Token, token: Token, after: 
     if _is_participle(token, after):
         return 4.0 if before.tag in _NOUNS else _NO_BREAK
     if token.tag == "to":
-        bound = before.tag not in _NOUNS or any(t.low == "for" for t in stretch[max(0, at - 3) : at])
+        bound = (
+            before.tag not in _NOUNS
+            or before.low in lex.TAKES_TO
+            or any(t.low == "for" for t in stretch[max(0, at - 3) : at])
+        )
         return _NO_BREAK if bound else 3.5
     if token.tag != "prep" or (token.low in ("under", "over", "above", "below") and after.tag == "num"):
+        return _NO_BREAK
+    if (token.low == "in" and before.low in lex.TAKES_IN) or _is_first_figure(stretch, at):
         return _NO_BREAK
     return _BEFORE_PREPOSITION.get(token.low, _NO_BREAK) + _AFTER_VERB * (before.tag == "participle")
 
 
+def _is_first_figure(stretch: Stretch, at: int) -> bool:
+    """Tell whether a figure is one of two that are told apart only after it: `was 7 for one and 10 for the other`."""
+    return stretch[at - 1].tag == "num" and any(
+        t.tag == "cc" and after.tag == "num" for t, after in pairwise(stretch[at:])
+    )
+
+
 def _is_participle(token: Token, after: Token) -> bool:
     """Tell a participle that opens a phrase from one that stands before its noun, or is a verb after all."""
-    with_object = after.tag in ("noun", "adj", "det", "num", "pron", "that")
+    with_object = after.tag in ("noun", "adj", "det", "num", "pron", "that", "participle")
     return token.tag == "ing" or (token.tag == "participle" and not with_object)
 
 
@@ -512,6 +528,7 @@ def _longer(done: _Way, stretch: Stretch, places: list[Break]) -> _Way:
     before, *within, place = places
     line = told(stretch[before.begin : place.end])
     passed = _PASSED if place.cost >= _WEAK and any(inner.cost <= _STRONG for inner in within) else 0.0
+    passed += _PASSED if any(inner.cost < 1.0 for inner in within) else 0.0
     cost = place.cost + passed + _line_cost(words(line), before.begin == 0, place.colon) + _A_LINE
     return _Way(done.cost + cost, (*done.lines, f"{line}:" if place.colon else line))
 
@@ -590,7 +607,7 @@ def _without_aside(front: Stretch, main: Stretch) -> Parts:
         return Parts(front, main)
     subject, aside = main[: commas[0]], main[commas[0] + 1 : commas[1]]
     rest = (*subject, *main[commas[1] + 1 :])
-    if not subject or len(aside) < 2:
+    if not subject or len(aside) < 2 or aside[0].tag == "cc":
         return Parts(front, main)
     if aside[0].tag == "rel":
         clause = (
@@ -668,12 +685,19 @@ def _are_alike(pieces: list[Stretch], *, announced: bool) -> bool:
     heads = [next((t for t in piece if t.tag != "cc"), piece[0]) for piece in pieces if piece]
     *first_articles, last_article = (head.low in ("a", "an", "the") for head in heads)
     articles = len(set(first_articles)) == 1 and last_article >= first_articles[0]
-    kinds = {head.tag if head.tag in _OTHER_KINDS else "noun" for head in heads}
+    kinds = {_kind(piece) for piece in pieces if piece}
     nouns = all(any(t.tag in ("noun", "adj", "ing") for t in piece) for piece in pieces)
     first, *others = pieces
     long_first = not announced and len(first) > _LONG_FIRST + max(map(len, others))
     long_first |= _has_preposition(first) and not any(map(_has_preposition, others))
     return len(heads) == len(pieces) and nouns and articles and len(kinds) == 1 and not long_first
+
+
+def _kind(piece: Stretch) -> str:
+    """Return what kind of phrase a thing of a list is."""
+    head, *others = [t for t in piece if t.tag != "cc"] or piece
+    before_noun = head.tag == "participle" and bool(others) and others[0].tag in _NOUNS
+    return head.tag if head.tag in _OTHER_KINDS and not before_noun else "noun"
 
 
 _LONG_FIRST = 2
@@ -705,6 +729,8 @@ def points(stretch: Stretch) -> tuple[Point, ...] | None:
         if made and (clause.by in _KEPT_JOINTS or _needs_before(clause.stretch)):
             by = f"{clause.by} " if clause.contrasts else ""
             first, *others = (line for point in found for line in point.lines)
+            if first.endswith(":"):
+                return None
             made[-1] = Point(made[-1].text, (*made[-1].under, f"{by}{first}", *others))
         else:
             made.extend(found)
@@ -727,6 +753,8 @@ def _needs_before(stretch: Stretch) -> bool:
     """Tell whether a clause names what it speaks of by a word for something in the clause before."""
     found = grammar.clause(stretch)
     subject = stretch[: found.verb] if found else stretch[:1]
+    if stretch[0].low == "it" and not _stands_for(stretch):
+        return False
     return any(t.low in _PRONOUNS for t in subject) or any(t.low == "one" for t in subject[1:])
 
 
@@ -744,7 +772,10 @@ def _clause_points(stretch: Stretch) -> tuple[Point, ...] | None:
 def _fronted(found: Parts) -> tuple[Point, ...] | None:
     """Return a clause with what stands before it: on its line, above it if that governs it, else below it."""
     joined = clauses(found.main)
-    if len(joined) > 1 or _stands_for(found.main) or found.front[0].low in _CONDITIONS:
+    governs = found.front[0].low in _CONDITIONS and (
+        found.front[0].low != "as" or found.front[0].tag == "sub"
+    )
+    if len(joined) > 1 or _stands_for(found.main) or governs:
         return _below_front(found, joined)
     whole, main = _best((*found.front, *found.main)), _best(found.main)
     if whole.cost <= min(_DEAREST, main.cost + _MOVED):

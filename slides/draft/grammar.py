@@ -250,6 +250,8 @@ class _Tagger:
             return "cc"
         if low in lex.SUBORDINATORS:
             return self._subordinator(at, low, after)
+        if low in lex.ING_PREPOSITIONS and self._group(at) in lex.BE:
+            return None
         if low in lex.ING_PREPOSITIONS or low in lex.PREPOSITIONS:
             if low in ("up", "off", "down", "out", "like", "given", "using", "compared") and self._group(at):
                 return None
@@ -467,6 +469,12 @@ class _Tagger:
             low = self.lows[place]
             if low == ",":
                 return self._aside_closes(place)
+            if (
+                low in ("and", "or")
+                and self.lows[place + 1 : place + 2]
+                and self.lows[place + 1] in lex.PREPOSITIONS
+            ):
+                continue
             if low in lex.CLAUSE_STOPS or low in _MARK_STOPS or low in lex.RELATIVES:
                 return False
             if sure and low in ("after", "before", "since", "until"):

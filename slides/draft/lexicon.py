@@ -101,6 +101,17 @@ CLAUSE_STOPS = _words(
 )
 """Words at which a clause ends or another begins."""
 
+TAKES_TO = _words(
+    "ability inability attempt attempts need needs tendency capacity failure effort efforts opportunity opportunities willingness "
+    "desire decision plan plans potential chance power permission reason right way ways time intention"
+)
+"""Nouns that an infinitive completes."""
+TAKES_IN = _words(
+    "reduction reductions increase increases decrease decreases difference differences change changes improvement improvements "
+    "rise fall decline interest role deterioration gain gains variation shift"
+)
+"""Nouns that a phrase with `in` completes."""
+
 _REGULAR = """
 accept access accompany account accumulate achieve acquire act activate adapt add address adjust administer adopt advance affect
 agree aid aim alleviate allocate allow alter analyse analyze annotate answer appear apply appoint appreciate approach argue arise
