@@ -92,13 +92,13 @@ _WEIGHTS = {feature.name: feature.weight for feature in (*WORTH, *FEATURES)}
 
 _WORDS = 60
 """Words below a title from which on no sentence is added."""
-_MOST_OVER = 1.4
+_MOST_OVER = 1.6
 """How many times as many words there may be at most."""
 _LEAST_WORDS = 4
 _MOST_SENTENCES = 8
 _MOST_LOOKED_AT = 60
 """Sentences with the highest scores that are looked at when those are chosen which say something new."""
-_REPEATED = 0.75
+_REPEATED = 0.9
 """How much of the mean worth of its words that the slide has already is taken off a sentence."""
 
 _ABOUT: dict[str, re.Pattern[str]] = {
