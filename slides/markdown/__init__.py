@@ -16,4 +16,13 @@ from slides.markdown.parse import parse
 from slides.markdown.runs import normal
 from slides.markdown.write import write, write_runs, write_slide
 
-__all__ = ["is_slide_text", "normal", "parse", "read_slot", "write", "write_runs", "write_slide", "write_slot"]
+__all__ = [
+    "is_slide_text",
+    "normal",
+    "parse",
+    "read_slot",
+    "write",
+    "write_runs",
+    "write_slide",
+    "write_slot",
+]

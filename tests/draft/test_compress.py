@@ -854,5 +854,7 @@ def test_no_line_hangs_in_the_air() -> None:
 
 
 def test_a_sentence_may_end_in_a_comma_an_adverb_and_a_bracket() -> None:
-    text = "A rate of 0.4 and 0.5 is applied on the outer and the inner layer, respectively (Lee et al., 2014) ."
+    text = (
+        "A rate of 0.4 and 0.5 is applied on the outer and the inner layer, respectively (Lee et al., 2014) ."
+    )
     assert compress.points(text)
