@@ -2,7 +2,8 @@
 
     Article --outline (roles)--> chapters --material (compress, short_forms)--> lines --plan--> groups --compose--> Talk
 
-No model and no network: tables of cue words (`cues`), and cuts that are checked. Deterministic. Reads no file; says
+No model and no network: tables of cue words (`cues`), a small grammar of English (`grammar`, `clauses`, `breaks`) that
+tells a long sentence on several short lines (`points`), and a check that nothing was lost. Deterministic. Reads no file; says
 nothing that the article does not say, and leaves to the speaker's notes what has no short and true form.
 """
 

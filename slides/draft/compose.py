@@ -35,6 +35,8 @@ _A_WORD = 0.05
 """What each word takes off a sentence's weight where several subheadings share a slide."""
 _LONG_TITLE = 0.2
 """What each word of a title over the usual number takes off its sentence's weight."""
+_MORE = 2
+"""Words that the lines of a title's own sentence must have besides the title's."""
 _SAME = 0.7
 """Share of common words at which two lines say the same thing."""
 _TODO = Run("", citations=(Citation("todo"),))
@@ -157,9 +159,9 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
     if head and head.items and _says_more(head, title) and _has_room(head, chosen, ""):
         chosen.append(head)
     kept = _supported(chosen, head)
-    if sum(len(line.items) for line in kept) < _LEAST_ITEMS:
+    if sum(len(line.texts) for line in kept) < _LEAST_ITEMS:
         long = [
-            replace(line, items=(line.long,))
+            replace(line, items=line.items or (line.long,))
             for line in ranked
             if line.long and not line.leans and line is not head
         ]
@@ -203,8 +205,10 @@ def _supported(chosen: list[Line], head: Line | None) -> tuple[Line, ...]:
 
 
 def _says_more(head: Line, title: str) -> bool:
-    """Tell whether the sentence's own line has figures, or another clause, that its title has not."""
-    return bool(_figures(" ".join(head.texts)) - _figures(title)) or len(head.texts) > 1
+    """Tell whether the sentence's own lines have figures, or several words, that its title has not."""
+    told = " ".join(head.texts)
+    more = set(content_words(told)) - set(content_words(title))
+    return bool(_figures(told) - _figures(title)) or (len(head.texts) > 1 and len(more) >= _MORE)
 
 
 def _repeats(text: str, others: tuple[str, ...]) -> bool:

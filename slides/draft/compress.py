@@ -1,7 +1,7 @@
 """A sentence becomes points of a slide: short lines that say no less than it and no more.
 
 Words are only left out where they say nothing (what links and points, a closed table of phrases); a sentence that is too
-long for one line is broken into several (`breaks`). All of it is checked: hedges, negations, comparators, numbers and
+long for one line is broken into several (`points`). All of it is checked: hedges, negations, comparators, numbers and
 conditions (`cues.KEPT`) that the sentence has, its points have, or it makes none. Where no way is safe, the sentence is
 left to its speaker: too little is seen, untrue is not.
 
@@ -14,8 +14,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from slides.draft import breaks, grammar
-from slides.draft.breaks import LINE_LIMIT, LONGEST_LINE, Point, capitalised, words
+from slides.draft import clauses as clauses_of
+from slides.draft import grammar
+from slides.draft import points as points_of
+from slides.draft.breaks import is_complete
+from slides.draft.clauses import LINE_LIMIT, LONGEST_LINE, Joined, Stretch, capitalised, told, words
 from slides.draft.cues import (
     CONNECTIVES,
     DEPENDENT,
@@ -30,6 +33,7 @@ from slides.draft.cues import (
     POINTERS,
     POINTING_BRACKET,
 )
+from slides.draft.points import Point
 
 __all__ = [
     "ITEM_LIMIT", "LINE_LIMIT", "LONG_LIMIT", "TITLE_LIMITS", "Clauses", "Point", "capitalised", "clauses", "kept", "leans",
@@ -38,7 +42,7 @@ __all__ = [
 
 ITEM_LIMIT = LONGEST_LINE
 """Words of the longest line of an item; statistics in brackets are not counted."""
-LONG_LIMIT = 40
+LONG_LIMIT = 30
 """Words of the one line of a slide that has nothing shorter to show."""
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""
@@ -74,7 +78,7 @@ def lightened(text: str) -> str:
     text = CONNECTIVES.sub("", text)
     for pattern, short in PHRASES:
         text = pattern.sub(short, text)
-    return capitalised(text.strip())
+    return capitalised(text.strip().rstrip(";,"))
 
 
 def points(text: str) -> tuple[Point, ...]:
@@ -84,17 +88,17 @@ def points(text: str) -> tuple[Point, ...]:
         return ()
     if words(light) <= LINE_LIMIT:
         return (Point(light),)
-    made = breaks.points(grammar.tokens(light)) or ()
+    made = points_of.points(grammar.tokens(light)) or ()
     lines = [line for point in made for line in point.lines]
     return made if _is_whole(light, lines) else ()
 
 
 def _is_whole(text: str, lines: list[str]) -> bool:
     """Tell whether the lines say all that the text says, each of them in few words."""
-    told = "\n".join(lines)
-    gone = Counter(_plain_words(text)) - Counter(_plain_words(told))
+    said = "\n".join(lines)
+    gone = Counter(_plain_words(text)) - Counter(_plain_words(said))
     long = any(words(line) > LONGEST_LINE for line in lines)
-    return not long and 0 < len(lines) <= _MOST_LINES and set(gone) <= _DROPPED and not lost(text, told)
+    return not long and 0 < len(lines) <= _MOST_LINES and set(gone) <= _DROPPED and not lost(text, said)
 
 
 def _plain_words(text: str) -> list[str]:
@@ -122,10 +126,10 @@ class Clauses:
 
 def clauses(text: str) -> Clauses | None:
     """Return the first two clauses of a sentence, None if it has not two that can stand alone."""
-    found = breaks.clauses(grammar.tokens(text))
+    found = clauses_of.clauses(grammar.tokens(text))
     if len(found) < 2:
         return None
-    first, second = (capitalised(breaks.told(clause.stretch)) for clause in found[:2])
+    first, second = (capitalised(told(clause.stretch)) for clause in found[:2])
     return Clauses(first, second, found[1].contrasts)
 
 
@@ -136,7 +140,7 @@ def titles(text: str, limit: int = TITLE_LIMITS[0]) -> tuple[str, ...]:
         return ()
     if words(light) <= limit and _is_clear(light) and _has_verb(light):
         return (light,)
-    found = breaks.clauses(grammar.tokens(light))
+    found = clauses_of.clauses(grammar.tokens(light))
     heads = [_headline(clause.stretch, limit) for at, clause in enumerate(found) if _stands(found, at)]
     return tuple(head for head in dict.fromkeys(heads) if head)
 
@@ -146,17 +150,17 @@ _MUST_STAY = frozenset(("negation", "condition", "reason", "said", "harm"))
 """Kinds of words that a title has if its clause has them."""
 
 
-def _stands(joined: tuple[breaks.Joined, ...], at: int) -> bool:
+def _stands(joined: tuple[Joined, ...], at: int) -> bool:
     """Tell whether a clause is true alone: the next one takes nothing back, and it names what it speaks of."""
     taken_back = at + 1 < len(joined) and joined[at + 1].contrasts
-    return not taken_back and not (at and _PRONOUNS.search(breaks.told(joined[at].stretch)))
+    return not taken_back and not (at and _PRONOUNS.search(told(joined[at].stretch)))
 
 
-def _headline(stretch: breaks.Stretch, limit: int) -> str:
+def _headline(stretch: Stretch, limit: int) -> str:
     """Return the clause with as much of what only adds to it as the limit allows; empty if it is longer without."""
-    whole = breaks.told(stretch)
-    for shorter in breaks.headlines(stretch):
-        for text in (shorter, breaks.without_statistics(shorter)):
+    whole = told(stretch)
+    for shorter in points_of.headlines(stretch):
+        for text in (shorter, points_of.without_statistics(shorter)):
             if words(text) <= limit and not lost(whole, text) & _MUST_STAY and _can_head(capitalised(text)):
                 return capitalised(text)
     return ""
@@ -176,13 +180,11 @@ def _can_head(text: str) -> bool:
         return False
     fronted = found.subject > 0
     stands = fronted or tagged[0].tag not in ("to", "sub", "rel", "participle", "prep")
-    return (
-        stands and breaks.is_complete(tagged) and not (fronted and leans(_after_front(tagged, found.subject)))
-    )
+    return stands and is_complete(tagged) and not (fronted and leans(_after_front(tagged, found.subject)))
 
 
-def _after_front(tagged: breaks.Stretch, subject: int) -> str:
-    return capitalised(breaks.told(tagged[subject:]))
+def _after_front(tagged: Stretch, subject: int) -> str:
+    return capitalised(told(tagged[subject:]))
 
 
 def leans(text: str) -> bool:

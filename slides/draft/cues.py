@@ -534,15 +534,6 @@ FINITE = (
 )
 """Verbs that make a clause, and adverbs that stand before one: a pattern."""
 
-VERBS = (
-    r"(?:attract|affect|assess|avoid|believe|begin|cause|come|compare|conclude|contain|continue|deliver|depend|describe|"
-    r"differ|employ|enable|enhance|evaluate|exist|explain|explore|express|find|follow|gain|get|help|hold|identify|"
-    r"improve|increase|decrease|induce|know|lack|lower|need|observe|occur|prevent|produce|prove|raise|range|reach|"
-    r"recruit|reduce|release|rely|respond|rise|stand|stimulate|support|take|tend|treat|trigger|use|vary|work|write)(?:s|es|d|ed)?|"
-    r"rose|fell|grew|came|took|got|held|knew|wrote|began|chose|saw|collected|measured|offered|randomi[sz]ed|excluded|analy[sz]ed"
-)
-"""More verbs, some of which are nouns too: enough to tell that a clause that was cut still has one."""
-
 CONNECTIVES = re.compile(
     r"^(?:(?:furthermore|moreover|in addition|additionally|however|nevertheless|nonetheless|therefore|thus|hence|"
     r"consequently|accordingly|in summary|in conclusion|to conclude|to summari[sz]e|to sum up|in short|in brief|overall|"

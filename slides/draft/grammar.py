@@ -400,7 +400,8 @@ class _Tagger:
         if tag == "adv" and place and self.tags[place - 1] in ("det", "prep", "adj"):
             return "adj"
         if tag in ("det", "prep", "adj"):
-            return "adj" if tag != "adj" or self.waits != "yes" else self._finite_past(at, low, after)
+            waits = self.waits == "yes" or (not self.main and self._object(at) == "sure")
+            return self._finite_past(at, low, after) if tag == "adj" and waits else "adj"
         if (
             (self.waits != "no" or not self.main)
             and (tag in _NOUNISH or tag in ("adv", "rel", "mark", "noun"))
@@ -469,11 +470,9 @@ class _Tagger:
             low = self.lows[place]
             if low == ",":
                 return self._aside_closes(place)
-            if (
-                low in ("and", "or")
-                and self.lows[place + 1 : place + 2]
-                and self.lows[place + 1] in lex.PREPOSITIONS
-            ):
+            if low == "as" and (place == at + 1 or self.lows[place - 1] == "such"):
+                continue
+            if low in ("and", "or") and not sure and not self.main:
                 continue
             if low in lex.CLAUSE_STOPS or low in _MARK_STOPS or low in lex.RELATIVES:
                 return False
@@ -530,7 +529,9 @@ class _Tagger:
             return self._coordinated(at, low, after) if before == "," else None
         if self.waits == "no" and tag != "rel":
             return None
-        subject = self._subject(place)
+        subject = self._subject(
+            self.lows.index(",") - 1 if tag == "mark" and "," in self.lows[:at] else place
+        )
         singular = subject not in ("we", "they", "i", "you", "these", "those") and not is_plural(subject)
         if tag == "rel":
             singular = low in lex.S_FORMS
@@ -615,13 +616,8 @@ class _Tagger:
         return "verb" if same and tag == "verb" and (takes or low not in lex.NO_VERBS) else None
 
     def _open(self, at: int, low: str) -> Tag:
-        if (
-            self.waits == "yes"
-            and self._next(at) == "that"
-            and at
-            and is_plural(self.lows[at - 1])
-            and not low.endswith("s")
-        ):
+        says = self.waits == "yes" and self._next(at) == "that" and at and not low.endswith("s")
+        if says and is_plural(self.lows[at - 1]) and self._next(at, 2) not in lex.FINITE_AUXILIARIES:
             return "verb"
         return "adj" if low in lex.ADJECTIVES else "noun"
 

@@ -107,10 +107,33 @@ TAKES_TO = _words(
 )
 """Nouns that an infinitive completes."""
 TAKES_IN = _words(
-    "reduction reductions increase increases decrease decreases difference differences change changes improvement improvements "
+    "interests confidence investment reduction reductions increase increases decrease decreases difference differences change changes improvement improvements "
     "rise fall decline interest role deterioration gain gains variation shift"
 )
 """Nouns that a phrase with `in` completes."""
+
+CONTRASTS = _words("but yet while whereas however")
+"""Conjunctions that take something back."""
+PAIRS = _words("both either neither between nor")
+"""Words whose `and` or `or` joins a pair, which is not broken."""
+REACHING_BACK = _words(
+    "if unless when until compared versus vs vs. respectively according relative depending"
+)
+"""Words after a joint that may govern what stands before it too."""
+KEPT_JOINTS = _words("while whereas")
+"""Conjunctions that may mean a time or a contrast, and so stay."""
+LINKS = _words("however therefore thus hence then consequently moreover furthermore so instead")
+"""Adverbs that link a clause to the one before."""
+DENIALS = _words("not no never neither none nor cannot")
+"""Words that deny."""
+GOVERNING = _words("if unless when whenever until once as according without provided given only")
+"""Beginnings that govern their whole sentence, and so stand above it."""
+FREE_FRONTS = _words("by to using through based")
+"""Beginnings without which a claim is as true: by what means, to what end."""
+BACK_PRONOUNS = _words("it they them this these those he she its their his her")
+"""Words by which a clause is read with the one before it."""
+HANGING = _words("even only just especially particularly simply")
+"""Adverbs that belong to what follows them."""
 
 _REGULAR = """
 accept access accompany account accumulate achieve acquire act activate adapt add address adjust administer adopt advance affect

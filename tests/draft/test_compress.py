@@ -257,9 +257,11 @@ CASES = (
         ),
     ),
     (
-        "The disease is spread by contact with infected animals, contaminated water, or the bites of ticks that live in tall grass.",
+        "The disease is spread by infected animals, contaminated water, or the bites of ticks that live in tall grass.",
         (
-            "The disease is spread by contact with infected animals, contaminated water",
+            "The disease is spread by:",
+            "    infected animals",
+            "    contaminated water",
             "    or the bites of ticks that live in tall grass",
         ),
     ),
@@ -439,8 +441,7 @@ CASES = (
         "Unless both keys are turned at the same time, the vault stays locked and an alarm rings at the nearest station.",
         (
             "Unless both keys are turned at the same time:",
-            "    the vault stays locked",
-            "    an alarm rings at the nearest station",
+            "    the vault stays locked and an alarm rings at the nearest station",
         ),
     ),
     (
