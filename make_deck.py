@@ -39,6 +39,7 @@ WATCH_SECONDS = 0.4
 HELP = """\
 usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft ARTICLE [--again] [--minutes 8+2]
+       make_deck.py draft SLIDE_TEXT
        make_deck.py check [slide text ...] [--json] [--evidence FILE.html]
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py preview [slide text ...] [-o FOLDER]
@@ -51,7 +52,8 @@ Turn an article into a conference talk: a native, editable PowerPoint deck.
   make_deck.py slides/text/my.md    builds from slide text
 
 the parts, each by itself:
-  draft             write the slide text of an article; never over one that is there
+  draft             write the slide text of an article; never over one that is there.
+                    Of a slide text: fill its slides that have only a title from its article
   check             list what to cite, to fill in and to shorten
   shorten           less time: propose what goes to the backup; --write moves it there, --back brings it back
   preview           a picture of every slide and a contact sheet, through LibreOffice
@@ -722,9 +724,8 @@ def _draft(options: argparse.Namespace) -> int:
         raise UsageError.of("usage", "draft takes one article", hint="make_deck.py draft my-article.txt")
     job = _job(Path(options.files[0]))
     if job.article is None:
-        raise UsageError.of(
-            "usage", f"{job.text} is slide text already", hint="name the article that it is drawn from"
-        )
+        _fill(job.text, options)
+        return 0
     target = job.text
     if target.exists():
         if not options.again:
@@ -737,6 +738,37 @@ def _draft(options: argparse.Namespace) -> int:
         )
     _write_draft(job.article, target, options)
     return 0
+
+
+def _fill(path: Path, options: argparse.Namespace) -> None:
+    """Write under the titles of a slide text that have nothing under them; touch no other line."""
+    from slides import fill
+    from slides.model import plain
+
+    for name in ("again", "minutes"):
+        if getattr(options, name):
+            hint = "it fills the slides that have only a title; name the article to draft another text"
+            raise UsageError.of("usage", f"draft does nothing with --{name} on a slide text", hint=hint)
+    talk = _parse(path)
+    article, missing = _article_of(talk)
+    if article is None:
+        raise UsageError.of(
+            "usage", f"{path}: {missing[0].message}", hint="say `article:` at its head, and where it is"
+        )
+    text = path.read_bytes().decode()
+    made = fill.filled(text, talk, article)
+    count = len(made.slides)
+    if not count and not made.left:
+        message = "no slide of this text has only a title, and it was left as it is"
+        hint = "name the article to draft another text"
+        raise Refused.of("draft.full", message, path=str(path), hint=hint)
+    _replace_text(path, made.text)
+    _say(
+        options,
+        f"{path}: {count} slide{'s' * (count != 1)} filled from the article, to be read and changed by you",
+    )
+    for slide in made.left:
+        _say(options, f"left empty, because the article has nothing of its words: {plain(slide.title)}")
 
 
 def _fresh(path: Path) -> Path:

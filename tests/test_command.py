@@ -185,8 +185,10 @@ def test_a_deck_of_somebody_elses_is_refused(folder, capsys) -> None:
                                                    "  hint: build them one by one\n"),
         (["."], 2, "error: . is a folder\n  hint: name a file in it\n"),
         (["draft"], 2, "error: draft takes one article\n  hint: make_deck.py draft my-article.txt\n"),
-        (["draft", "tea.md"], 2, "error: tea.md is slide text already\n"
-                                 "  hint: name the article that it is drawn from\n"),
+        (["draft", "tea.md"], 3, "tea.md: error: no slide of this text has only a title, and it was left as it is\n"
+                                 "  hint: name the article to draft another text\n"),
+        (["draft", "tea.md", "--again"], 2, "error: draft does nothing with --again on a slide text\n"
+            "  hint: it fills the slides that have only a title; name the article to draft another text\n"),
         (["template"], 2, "error: template takes a template to look at, or --save FILE\n"
             "  hint: make_deck.py template conference.pptx, or template --save my-template.pptx\n"),
         ([], 2, "error: there is no slide text in slides/text/\n  hint: name an article: make_deck.py my-article.txt\n"),

@@ -46,7 +46,7 @@ from slides.model import (
     spoken_words,
 )
 
-__all__ = ["draft"]
+__all__ = ["draft", "usual"]
 
 _DISCLOSURES = ("Financial relationships.", "Funding.", "Off-label or investigational use.")
 _LEAST_ITEMS = 2
@@ -94,7 +94,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     abstract = outline.abstract(article)
     lines = _in_parts(material.lines(article, parts, abstract), chapters)
     planned = plan.planned(chapters, lines, minutes)
-    context = compose.Context(_usual(article))
+    context = compose.Context(usual(article))
     told, context = _sections(planned.sections, context)
     last = compose.takehome(_messages(planned, context), context)
     if last:
@@ -349,7 +349,7 @@ def _language(article: Article) -> str:
     return max(counts, key=lambda lang: (counts[lang], lang == "en"))
 
 
-def _usual(article: Article) -> frozenset[str]:
+def usual(article: Article) -> frozenset[str]:
     """Return the words that the article writes in lower case, and so are no names."""
     return FUNCTION_WORDS | set(
         re.findall(r"(?<!\w)[a-z]+(?!\w)", " ".join(s.text for s in article.sentences))

@@ -133,7 +133,8 @@ def _after_comma(stretch: Stretch, at: int) -> Break | None:
         return _joint_break(stretch, at, comma=True)
     if token.tag == "rel" or (token.tag == "prep" and after.tag == "rel") or _is_one_of_which(stretch, at):
         return Break(at - 1, at, 1.0, free=True)
-    if is_participle(token, after) or (token.tag == "adv" and is_participle(after, stretch[at + 2])):
+    second = stretch[at + 2] if at + 2 < len(stretch) else None
+    if is_participle(token, after) or (token.tag == "adv" and second and is_participle(after, second)):
         return Break(at - 1, at, 1.0, free=True)
     if token.low == "such" and after.low in ("as", "that"):
         return Break(at - 1, at, 1.0, free=after.low == "as")

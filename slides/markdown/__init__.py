@@ -14,6 +14,15 @@ The law is `parse(write(talk)) == talk`; pandoc reads the same titles, items and
 from slides.markdown.front import is_slide_text, read_slot, write_slot
 from slides.markdown.parse import parse
 from slides.markdown.runs import normal
-from slides.markdown.write import write, write_runs
+from slides.markdown.write import write, write_runs, write_slide
 
-__all__ = ["is_slide_text", "normal", "parse", "read_slot", "write", "write_runs", "write_slot"]
+__all__ = [
+    "is_slide_text",
+    "normal",
+    "parse",
+    "read_slot",
+    "write",
+    "write_runs",
+    "write_slide",
+    "write_slot",
+]

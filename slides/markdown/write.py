@@ -43,6 +43,11 @@ def write(talk: Talk) -> str:
     return "\n\n".join(chunks) + "\n"
 
 
+def write_slide(slide: Slide) -> str:
+    """Return the slide text of one slide."""
+    return "\n\n".join(_slide(slide)) + "\n"
+
+
 def write_runs(runs: Runs) -> str:
     """Return runs as the text of a paragraph or item; a line break in them continues on a line of its own."""
     return spelt(runs, lines=True)

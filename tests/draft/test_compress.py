@@ -844,3 +844,10 @@ def test_no_line_hangs_in_the_air() -> None:
     ]
     every = [line for sentence in SENTENCES for line in lines(sentence)]
     assert not [line for line in every if re.search(r"\b(?:which|and|or|that|the|of|to|a)$", line)]
+
+
+def test_a_sentence_may_end_in_a_comma_an_adverb_and_a_bracket() -> None:
+    text = (
+        "A rate of 0.4 and 0.5 is applied on the outer and the inner layer, respectively (Lee et al., 2014) ."
+    )
+    assert compress.points(text)
