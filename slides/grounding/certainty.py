@@ -1,0 +1,144 @@
+"""How sure a line is, against how sure its source is: hedges, proofs, aims, limits, negations."""
+
+from __future__ import annotations
+
+import re
+
+from slides.grounding import cues
+from slides.grounding.claims import Claim
+from slides.grounding.clauses import Heard, asserts, denied, verbs_of
+from slides.grounding.words import alike, all_stems, content, held, stem
+
+_HEDGED_SHARE = 0.5
+"""Share of the words, by weight, that the source must hedge for the line to need a hedge."""
+_DENIED_SHARE = 0.4
+_NAMED = 2.5
+"""Rung below which even a name of a few words needs its hedge."""
+
+
+def level(text: str) -> float:
+    """Return the lowest rung that a text names."""
+    return min((level for level, pattern in cues.LADDER if pattern.search(text)), default=cues.FLAT)
+
+
+def _word(text: str, rung: float) -> str:
+    match = next(pattern for at, pattern in cues.LADDER if at == rung).search(text)
+    return match[0].lower() if match else ""
+
+
+def hedge(claim: Claim) -> str | None:
+    """Look for a hedge that the words of the line stand under in the source, and not in the line."""
+    if claim.absent or "believed" in claim.line.marks:
+        return None
+    for piece in claim.pieces:
+        read = f"{piece}. {claim.context}"
+        needed, own = _needed(claim, piece), level(read)
+        raised = cues.ADDED_LIKELY.search(piece)
+        if needed and own > needed.level and _says_enough(claim, piece, needed.level, own):
+            if own >= cues.SHOWN:
+                return f"the source says “{needed.cue}”, and this line does not say how uncertain it is"
+            return f"the source says “{needed.cue}”, this line “{_word(read, own)}”, which is surer"
+        if needed and needed.level <= 1 and raised and not cues.ADDED_LIKELY.search(claim.clause):
+            return f"the source says “{needed.cue}”, this line “{raised[0].lower()}”, which is surer"
+    return None
+
+
+def _needed(claim: Claim, piece: str) -> Heard | None:
+    """Return the hedge that most of a piece's words stand under in the source."""
+    keys = content(piece)
+    told = [(key, claim.surest(key)) for key in keys if key not in claim.index.topic] or [
+        (key, claim.surest(key)) for key in keys
+    ]
+    weighed = [(claim.index.weight(key), place) for key, place in told if place]
+    hedged = [(weight, place) for weight, place in weighed if place.level <= cues.HEDGED]
+    if not hedged or sum(w for w, _ in hedged) < _HEDGED_SHARE * sum(w for w, _ in weighed):
+        return None
+    return min((place for _, place in hedged), key=lambda place: place.level)
+
+
+def _says_enough(claim: Claim, piece: str, needed: float, own: float) -> bool:
+    """Tell whether the line claims enough for a hedge to be missing: a name alone claims nothing."""
+    return own < cues.FLAT or asserts(piece, verbs_of(claim.source)) or (needed < _NAMED and len(content(piece)) > 2)
+
+
+def proof(claim: Claim) -> str | None:
+    """Look for words of proof that the source does not have."""
+    proven = dict(cues.LADDER)[cues.PROVEN]
+    strong = proven.search(claim.text)
+    if strong and strong[0].lower() != "will" and not proven.search(claim.source):
+        return f"“{strong[0].lower()}” is more than the source says"
+    return None
+
+
+def softened(claim: Claim) -> str | None:
+    """Look for a hedge that the source does not have anywhere near."""
+    added = None if claim.absent else cues.SOFTENS.search(claim.text)
+    if not added or not claim.sentences or held(stem(added[0]), claim.stems):
+        return None
+    open_ended = (cues.UNCERTAIN, cues.AIM, cues.CONDITIONAL, cues.ASSOCIATED)
+    if level(claim.source) < cues.SHOWN or any(p.search(claim.source) for p in open_ended):
+        return None
+    return f"the source states this flatly, and “{added[0].lower()}” makes it weaker"
+
+
+def aim(claim: Claim) -> str | None:
+    """Look for a result where the source has an aim, a plan or a question."""
+    if cues.AIM_TOLD.search(claim.read) or "believed" in claim.line.marks or claim.absent:
+        return None
+    if level(claim.read) <= 2:
+        return None
+    for clause in claim.clauses:
+        match = cues.AIM.search(clause)
+        after = all_stems(clause[match.end() :]) if match else frozenset()
+        if match and any(held(key, after) for key in claim.keys if key not in claim.index.topic):
+            return f"the source speaks of an aim or a plan (“{match[0].lower()}”), this line of a result"
+    return None
+
+
+def limit(claim: Claim) -> str | None:
+    """Look for something told as known that the source calls unknown or missing."""
+    match = cues.UNCERTAIN.search(claim.clause)
+    if not match or claim.absent or cues.UNCERTAIN.search(claim.read) or cues.NEGATION.search(claim.read):
+        return None
+    if match[0].lower() in ("limited", "need", "needs", "required") or (
+        not claim.asserts and len(claim.keys) < 3
+    ):
+        return None
+    return f"the source says what is not known or still missing (“{match[0].lower()}”), this line does not"
+
+
+def negation_lost(claim: Claim) -> str | None:
+    """Look for words that the source denies and the line does not."""
+    if claim.absent or cues.UNCERTAIN.search(claim.text):
+        return None
+    for piece in claim.pieces:
+        if cues.NEGATION.search(f"{piece}. {claim.context}"):
+            continue
+        said = _denial(claim, content(piece))
+        if said and (asserts(piece, verbs_of(claim.source)) or len(content(piece)) > 2):
+            return f"the source says “{said}”, and this line has lost it"
+    return None
+
+
+def _denial(claim: Claim, keys: tuple[str, ...]) -> str | None:
+    """Return the word by which the source denies most of what some words claim."""
+    places = [(stem(word), said) for s in claim.sentences for word, said in denied(s.text)]
+    weighed, said_no = 0.0, [0.0, ""]
+    for key in keys:
+        said = [said for there, said in places if alike(key, there)]
+        if key in claim.index.topic or not said:
+            continue
+        weighed += claim.index.weight(key)
+        if all(said):
+            said_no = [said_no[0] + claim.index.weight(key), said[0]]
+    return str(said_no[1]) if weighed and float(said_no[0]) >= _DENIED_SHARE * weighed else None
+
+
+def negation_added(claim: Claim) -> str | None:
+    """Look for a negation that the source has in no form."""
+    match = cues.PLAIN_NEGATION.search(claim.text)
+    if not match or claim.absent or not claim.sentences:
+        return None
+    if any(p.search(claim.source) for p in (cues.NEGATION, cues.UNCERTAIN)) or re.search(r"\bun\w{4,}", claim.source):
+        return None
+    return f"this line says “{match[0].lower()}”, and the source does not"
