@@ -14,6 +14,8 @@ PAIRS = Path(__file__).parent / "pairs"
 SEED = Path(__file__).parents[2] / "seeds" / "vns-pain-relief.txt"
 COUNTS = {
     "dev-acl-2018": 14,
+    "dev-leprosy": 20,
+    "dev-malaria": 20,
     "dev-manubot": 12,
     "dev-nutraceuticals": 22,
     "dev-sci-hub": 14,
