@@ -36,10 +36,10 @@ def hedge(claim: Claim) -> str | None:
         raised = cues.ADDED_LIKELY.search(piece)
         if needed and own > needed.level and _says_enough(claim, piece, needed.level, own):
             if own >= cues.SHOWN:
-                return f"the source says “{needed.cue}”, and this line does not say how uncertain it is"
-            return f"the source says “{needed.cue}”, this line “{_word(read, own)}”, which is surer"
+                return f"the article says “{needed.cue}” of this{claim.at}; the line drops it"
+            return f"the article says “{needed.cue}”{claim.at}, the line “{_word(read, own)}”, which is surer"
         if needed and needed.level <= 1 and raised and not cues.ADDED_LIKELY.search(claim.clause):
-            return f"the source says “{needed.cue}”, this line “{raised[0].lower()}”, which is surer"
+            return f"the article says “{needed.cue}”{claim.at}, the line “{raised[0].lower()}”, which is surer"
     return None
 
 
@@ -66,7 +66,7 @@ def proof(claim: Claim) -> str | None:
     proven = dict(cues.LADDER)[cues.PROVEN]
     strong = proven.search(claim.text)
     if strong and strong[0].lower() != "will" and not proven.search(claim.source):
-        return f"“{strong[0].lower()}” is more than the source says"
+        return f"“{strong[0].lower()}” is more than the article says{claim.at}"
     return None
 
 
@@ -78,7 +78,7 @@ def softened(claim: Claim) -> str | None:
     open_ended = (cues.UNCERTAIN, cues.AIM, cues.CONDITIONAL, cues.ASSOCIATED)
     if level(claim.source) < cues.SHOWN or any(p.search(claim.source) for p in open_ended):
         return None
-    return f"the source states this flatly, and “{added[0].lower()}” makes it weaker"
+    return f"the article states this flatly{claim.at}; “{added[0].lower()}” makes it weaker"
 
 
 def aim(claim: Claim) -> str | None:
@@ -91,7 +91,7 @@ def aim(claim: Claim) -> str | None:
         match = cues.AIM.search(clause)
         after = all_stems(clause[match.end() :]) if match else frozenset()
         if match and any(held(key, after) for key in claim.keys if key not in claim.index.topic):
-            return f"the source speaks of an aim or a plan (“{match[0].lower()}”), this line of a result"
+            return f"the article speaks of an aim or a plan (“{match[0].lower()}”){claim.at}, the line of a result"
     return None
 
 
@@ -104,7 +104,7 @@ def limit(claim: Claim) -> str | None:
         not claim.asserts and len(claim.keys) < 3
     ):
         return None
-    return f"the source says what is not known or still missing (“{match[0].lower()}”), this line does not"
+    return f"the article calls this unknown or missing (“{match[0].lower()}”){claim.at}, the line does not"
 
 
 def negation_lost(claim: Claim) -> str | None:
@@ -116,7 +116,7 @@ def negation_lost(claim: Claim) -> str | None:
             continue
         said = _denial(claim, content(piece))
         if said and (asserts(piece, verbs_of(claim.source)) or len(content(piece)) > 2):
-            return f"the source says “{said}”, and this line has lost it"
+            return f"the article says “{said}” of this{claim.at}; the line drops it"
     return None
 
 
@@ -141,4 +141,4 @@ def negation_added(claim: Claim) -> str | None:
         return None
     if any(p.search(claim.source) for p in (cues.NEGATION, cues.UNCERTAIN)) or re.search(r"\bun\w{4,}", claim.source):
         return None
-    return f"this line says “{match[0].lower()}”, and the source does not"
+    return f"the line says “{match[0].lower()}”, the article does not{claim.at}"

@@ -47,6 +47,11 @@ class Claim:
         """The stems of its sentences, short forms spelt out and compounds in one."""
         return spelt(all_stems(self.source) | joined(self.source), self.index.forms)
 
+    @property
+    def at(self) -> str:
+        """Its sentences as messages name them: ` (S3)`."""
+        return f" ({' and '.join(f'S{sentence.number}' for sentence in self.sentences)})" if self.sentences else ""
+
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The words that it claims something with."""

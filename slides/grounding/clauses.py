@@ -240,3 +240,20 @@ def _reach(text: str, cue: re.Match[str]) -> tuple[int, int]:
         return cue.start(), cue.end() + (words[-1].end() if words else 0)
     end = _FINITE_TAIL.search(after)
     return cue.start(), cue.end() + (end.start() if end else len(after))
+
+
+# --------------------------------------------------------------------------------------------------------- negation
+
+_DENIES = cues.cue(r"not(?! only\b)|no(?! doubt\b)|never|neither|none|nor|cannot|without|fail(?:s|ed)? to|\w+n[’']t|lack(?:s|ed|ing)?")
+
+
+def denied(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a text in order, each with the word that denies it, empty where none does."""
+    reaches = []
+    for match in _DENIES.finditer(text):
+        end = _PHRASE_END.search(text, match.end()) if match[0].lower() == "without" else _FINITE_TAIL.search(text, match.end())
+        reaches.append((match.start(), end.start() if end else len(text), match[0].lower()))
+    return tuple(
+        (word[0], next((said for a, b, said in reaches if a <= word.start() < b), ""))
+        for word in re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", text)
+    )

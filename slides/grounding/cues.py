@@ -13,6 +13,13 @@ def cue(words: str) -> re.Pattern[str]:
 FLAT = 6.0
 """How sure a claim is that says neither how sure nor who found it."""
 
+HEDGED = 3.0
+"""The highest rung that counts as a hedge, which a line must keep."""
+SHOWN = 4.0
+"""The rung of what was found; a line above it says nothing of how sure it is."""
+PROVEN = 5.0
+"""The rung of what counts as beyond doubt."""
+
 LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1,
@@ -25,7 +32,7 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
         2,
         cue(
             r"suggest(?:s|ed|ing|ive)?|appears?|appeared|seems?|seemed|emerging|preliminary|promis(?:e|ing)|likely|unlikely"
-            r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|assum\w+|expected|estimated|in some cases|up to"
+            r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|assum\w+|expected|estimated|in some cases"
         ),
     ),
     (2.5, cue(r"can|able to|capable of|should|would|cannot")),
@@ -43,16 +50,29 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
 )
 """From careful to sure. What is flat counts above all."""
 
+SOFTENS = cue(
+    r"may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|suggest(?:s|ed)?|appears?|appeared|seems?|seemed|likely|probabl[ey]"
+    r"|tend(?:s|ed)? to|conceivabl[ey]|arguabl[ey]|somewhat|in some cases|apparently|allegedly|reportedly"
+)
+"""Words that make a flat statement weaker."""
+
 ADDED_LIKELY = cue(r"likely|probabl[ey]|will|certainly|definitely")
 """Words that raise a `may`, even beside it."""
 
-AIM = cue(
+_AIMS = (
     r"aim(?:s|ed|ing)?|intend(?:s|ed)?|intended|designed to|seeks? to|sought to|hopes?|hoped|hoping|plan(?:s|ned)? to|planned|goal"
     r"|objective|purpose|attempt(?:s|ed)? to|set out to|(?:study|trial|review|research) to \w+"
     r"|will (?:be )?(?:test|assess|examine|evaluat|compar|determine|show)\w*|explor(?:e|es|ing)|investigat(?:e|es|ed|ing)|under (?:investigation|study|development|way)|being (?:studied|tested|explored|investigated|developed)"
     r"|(?:is|are) (?:exploring|testing|studying)|expected to|scheduled|proposed|strives? to|tr(?:y|ies|ied) to|await\w*"
 )
+AIM = cue(_AIMS)
 """Marks of what was wanted or planned and is not yet a result."""
+
+AIM_TOLD = cue(
+    rf"{_AIMS}|tests?|tested|asks?|asked|looks? (?:at|into|for)|examin\w+|stud(?:y|ies|ied|ying)|assess\w*|evaluat\w+|to be"
+    r"|need(?:s|ed)?|whether|will|wants?|wanted"
+)
+"""Marks in a line that it speaks of an aim, a question or a plan."""
 
 NEGATION = cue(
     r"not|no|nor|never|neither|none|nothing|without|cannot|fail(?:s|ed|ure)? to|lack(?:s|ed|ing)?|absence|absent|hardly|unable"
@@ -266,6 +286,8 @@ NUMBER_WORDS: dict[str, str] = {
     "million": "1000000",
     "millions": "1000000",
 }
+SHARES = frozenset("half third thirds quarter quarters twofold threefold double twice once majority minority".split())
+"""Words for shares and multiples, which the rule of numbers or of amounts looks after."""
 UNITS: dict[str, str] = {
     "percent": "%",
     "per cent": "%",
@@ -295,20 +317,3 @@ ENTITY = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z]\w*|[A-Z][\w’']+|[A-Za-z
 AUXILIARY = cue(
     r"is|are|was|were|be|been|has|have|had|do|does|did|can|may|might|could|will|would|should|must|cannot|\w+n[’']t"
 )
-ASSERTS = re.compile(
-    r"(?i)(?<![\w-])(?:(?:reduc|increas|improv|decreas|caus|induc|enhanc|produc|reliev|restor|involv|provid|chang|promot|releas|stimulat"
-    r"|activat|modulat|regulat|decid|determin|requir|receiv|achiev|caus|eliminat|alleviat|indicat|remov|replac|rais)(?:e|es|ed)"
-    r"|(?:prevent|protect|work|help|trigger|allow|alter|show|block|lead|mean|play|offer|need|treat|outperform|support|yield|slow|worsen|shorten"
-    r"|lengthen|boost|lower|suggest|affect|detect|act|add|end|keep|lift|limit|lessen|benefit|contribut|differ|exist|gain|harm|predict|depend|respond)(?:s|ed|es)"
-    r"|becomes?|became|gives?|gave|brings?|brought|cuts?|makes?|made|falls?|fell|rises?|rose|grows?|grew|led|shown|met|kept|goes)(?!\w)"
-)
-"""Verbs that make a sentence of a line; a fragment has none."""
-CLAUSE = re.compile(
-    r";|:(?=\s)|\s[—–]\s|—|,? \b(?:but|whereas|although|though|because|yet)\b|, (?=which\b|who\b|whose\b|where\b|while\b|so\b|\w+ing\b(?! and\b|,)|potentially \w+ing|thereby|thus)"
-    r"|,? (?=and (?:it|they|this|these|he|she|we)\b)|,? (?=and (?:the |a |an )?(?:[\w-]+ ){0,4}?(?:can|may|might|could|is|are|was|were|has|have|had|did|does|will|should)\b)"
-)
-OPENING = re.compile(
-    r"^(?:Despite|Unlike|By|In|With|While|Although|When|If|After|Before|Because|As|For|During|Among|Since|Compared|Given|Without)\b[^,]{3,90}, ",
-    re.I,
-)
-"""What stands before a sentence's main clause."""

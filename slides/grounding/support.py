@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from slides.grounding.words import all_stems, content, held, stem
+from slides.grounding.words import all_stems, content, held, joined, stem, tokens
 from slides.model import Sentence
 
 _TOPIC_SHARE = 0.25
@@ -33,18 +34,22 @@ class Index:
     """Stem of each short form that the article defines, and the stems of its long form."""
     names: frozenset[str]
     """All words of the article and its title in lower case."""
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """All words that follow each other in it."""
 
     @classmethod
     def of(cls, sentences: tuple[Sentence, ...], title: str = "") -> Index:
         """Return the index of some sentences."""
         forms = _forms(sentence.text for sentence in sentences)
-        stems = tuple(spelt(all_stems(sentence.text), forms) for sentence in sentences)
+        stems = tuple(spelt(all_stems(s.text) | joined(s.text), forms) for s in sentences)
         counts = Counter(key for keys in stems for key in keys)
         weights = {key: math.log(1 + len(stems) / count) for key, count in counts.items()}
         least = max(_TOPIC_LEAST, _TOPIC_SHARE * len(stems))
         topic = frozenset(key for key, count in counts.items() if count >= least)
         text = " ".join((title, *(sentence.text for sentence in sentences))).lower()
-        return cls(sentences, stems, weights, topic, forms, frozenset(re.findall(r"[^\W_]+", text)))
+        names = frozenset(re.findall(r"[^\W_]+", text))
+        pairs = frozenset(pair for s in sentences for pair in pairwise(tokens(s.text)))
+        return cls(sentences, stems, weights, topic, forms, names, pairs)
 
     def support(self, text: str, quoted: frozenset[int]) -> tuple[Sentence, ...]:
         """Return the sentence that says most of a text, and a neighbour or quoted one if it says what is missing."""

@@ -1,0 +1,58 @@
+"""Words of the line's own: praise, and what its sentences do not say."""
+
+from __future__ import annotations
+
+import re
+
+from slides.grounding import cues
+from slides.grounding.claims import Claim
+from slides.grounding.vocabulary import TOLD_ANYWAY
+from slides.grounding.words import held, ordinary, stem, tokens
+
+
+def praise(claim: Claim) -> str | None:
+    """Look for praise that is not the source's, or that is the source's and told as a fact."""
+    text = f"{claim.line.label}. {claim.text}"
+    for match in cues.HYPE.finditer(text):
+        if not held(stem(match[0].lower()), claim.stems) and not claim.absent:
+            return f"“{match[0].lower()}” is not the article's word{claim.at}"
+    match = cues.PRAISE.search(text)
+    verbatim = any(claim.text.strip(" .") == sentence.text.strip(" .") for sentence in claim.sentences)
+    if match and not verbatim and not cues.ATTRIBUTED.search(claim.line.text):
+        return f"“{match[0].lower()}” is praise: say that it is the article's word{claim.at}"
+    return None
+
+
+_MOST_ORDINARY = 0.4
+"""Share of a claim's words that may be ordinary ones which its source does not have."""
+_SHOWN = 4
+
+
+def unsupported(claim: Claim) -> str | None:
+    """Look for words that the source has in no form."""
+    if claim.absent or not claim.keys:
+        return None
+    if claim.line.names_slide and (len(claim.keys) < 2 or not claim.asserts):
+        return None
+    missing = [word for word in dict.fromkeys(tokens(cues.ATTRIBUTION.sub("", claim.text))) if _missing(claim, word)]
+    weighty = [word for word in missing if not ordinary(stem(word))]
+    if not weighty and len(missing) <= _MOST_ORDINARY * len(claim.keys):
+        return None
+    told = ", ".join(f"“{word}”" for word in (weighty or missing)[:_SHOWN])
+    return f"the sentence that the line stands on does not say {told}{claim.at}"
+
+
+def _missing(claim: Claim, word: str) -> bool:
+    key = stem(word)
+    return (
+        key in claim.keys
+        and not held(key, claim.stems)
+        and key not in claim.index.topic
+        and not word.isdigit()
+        and not re.search(r"\d", word)
+        and word not in cues.NUMBER_WORDS
+        and word not in cues.SHARES
+        and (word not in TOLD_ANYWAY or word not in claim.index.names)
+        and not cues.COMPARATOR.search(word)
+        and not cues.NEGATION.fullmatch(word)
+    )
