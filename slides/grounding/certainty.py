@@ -6,7 +6,7 @@ import re
 
 from slides.grounding import cues
 from slides.grounding.claims import Claim
-from slides.grounding.clauses import Heard, asserts, denied, verbs_of
+from slides.grounding.clauses import Heard, asserts, denied, predicate, verbs_of
 from slides.grounding.words import alike, all_stems, content, held, stem
 
 _HEDGED_SHARE = 0.5
@@ -27,33 +27,31 @@ def _word(text: str, rung: float) -> str:
 
 
 def hedge(claim: Claim) -> str | None:
-    """Look for a hedge that the words of the line stand under in the source, and not in the line."""
+    """Look for a hedge that the words of the line stand under in the article, and not in the line."""
     if claim.absent or "believed" in claim.line.marks:
         return None
     for piece in claim.pieces:
-        read = f"{piece}. {claim.context}"
-        needed, own = _needed(claim, piece), level(read)
-        raised = cues.ADDED_LIKELY.search(piece)
+        needed, own = _needed(claim, piece), level(f"{piece}. {claim.context}")
         if needed and own > needed.level and _says_enough(claim, piece, needed.level, own):
             if own >= cues.SHOWN:
                 return f"the article says “{needed.cue}” of this{claim.at}; the line drops it"
-            return f"the article says “{needed.cue}”{claim.at}, the line “{_word(read, own)}”, which is surer"
+            return f"the article says “{needed.cue}”{claim.at}, the line “{_word(piece, own)}”, which is surer"
+        raised = cues.ADDED_LIKELY.search(piece)
         if needed and needed.level <= 1 and raised and not cues.ADDED_LIKELY.search(claim.clause):
             return f"the article says “{needed.cue}”{claim.at}, the line “{raised[0].lower()}”, which is surer"
     return None
 
 
 def _needed(claim: Claim, piece: str) -> Heard | None:
-    """Return the hedge that most of a piece's words stand under in the source."""
-    keys = content(piece)
-    told = [(key, claim.surest(key)) for key in keys if key not in claim.index.topic] or [
-        (key, claim.surest(key)) for key in keys
-    ]
-    weighed = [(claim.index.weight(key), place) for key, place in told if place]
-    hedged = [(weight, place) for weight, place in weighed if place.level <= cues.HEDGED]
-    if not hedged or sum(w for w, _ in hedged) < _HEDGED_SHARE * sum(w for w, _ in weighed):
-        return None
-    return min((place for _, place in hedged), key=lambda place: place.level)
+    """Return the hedge that most of what a piece says of its subject stands under in the article."""
+    for text in dict.fromkeys((predicate(piece), piece)):
+        keys = content(text)
+        told = [(k, claim.surest(k)) for k in keys if k not in claim.index.topic] or [(k, claim.surest(k)) for k in keys]
+        weighed = [(claim.index.weight(key), place) for key, place in told if place]
+        hedged = [(weight, place) for weight, place in weighed if place.level <= cues.HEDGED]
+        if hedged and sum(w for w, _ in hedged) >= _HEDGED_SHARE * sum(w for w, _ in weighed):
+            return min((place for _, place in hedged), key=lambda place: place.level)
+    return None
 
 
 def _says_enough(claim: Claim, piece: str, needed: float, own: float) -> bool:
@@ -71,21 +69,27 @@ def proof(claim: Claim) -> str | None:
 
 
 def softened(claim: Claim) -> str | None:
-    """Look for a hedge that the source does not have anywhere near."""
+    """Look for a hedge that the article does not have where the line has it."""
     added = None if claim.absent else cues.SOFTENS.search(claim.text)
     if not added or not claim.sentences or held(stem(added[0]), claim.stems):
         return None
-    open_ended = (cues.UNCERTAIN, cues.AIM, cues.CONDITIONAL, cues.ASSOCIATED)
-    if level(claim.source) < cues.SHOWN or any(p.search(claim.source) for p in open_ended):
+    must = cues.OBLIGED.search(claim.clause)
+    if must and not cues.OBLIGED.search(claim.text):
+        return f"the article says “{must[0].lower()}”{claim.at}; “{added[0].lower()}” makes it weaker"
+    if level(claim.clause) < cues.SHOWN or any(p.search(claim.clause) for p in _OPEN_ENDED):
         return None
     return f"the article states this flatly{claim.at}; “{added[0].lower()}” makes it weaker"
+
+
+_OPEN_ENDED = (cues.AIM, cues.CONDITIONAL, cues.ASSOCIATED, cues.DOUBTED)
+"""What may well be told with a hedge of the line's own."""
 
 
 def aim(claim: Claim) -> str | None:
     """Look for a result where the source has an aim, a plan or a question."""
     if cues.AIM_TOLD.search(claim.read) or "believed" in claim.line.marks or claim.absent:
         return None
-    if level(claim.read) <= 2:
+    if level(claim.read) <= 2 or claim.line.names_slide:
         return None
     for clause in claim.clauses:
         match = cues.AIM.search(clause)
@@ -108,30 +112,30 @@ def limit(claim: Claim) -> str | None:
 
 
 def negation_lost(claim: Claim) -> str | None:
-    """Look for words that the source denies and the line does not."""
+    """Look for words that the article denies and the line does not."""
     if claim.absent or cues.UNCERTAIN.search(claim.text):
         return None
     for piece in claim.pieces:
         if cues.NEGATION.search(f"{piece}. {claim.context}"):
             continue
-        said = _denial(claim, content(piece))
+        said = next((s for text in dict.fromkeys((predicate(piece), piece)) if (s := _denial(claim, content(text)))), None)
         if said and (asserts(piece, verbs_of(claim.source)) or len(content(piece)) > 2):
             return f"the article says “{said}” of this{claim.at}; the line drops it"
     return None
 
 
 def _denial(claim: Claim, keys: tuple[str, ...]) -> str | None:
-    """Return the word by which the source denies most of what some words claim."""
+    """Return the word by which the article denies most of what some words claim."""
     places = [(stem(word), said) for s in claim.sentences for word, said in denied(s.text)]
-    weighed, said_no = 0.0, [0.0, ""]
+    total, no, cue = 0.0, 0.0, ""
     for key in keys:
         said = [said for there, said in places if alike(key, there)]
         if key in claim.index.topic or not said:
             continue
-        weighed += claim.index.weight(key)
+        total += claim.index.weight(key)
         if all(said):
-            said_no = [said_no[0] + claim.index.weight(key), said[0]]
-    return str(said_no[1]) if weighed and float(said_no[0]) >= _DENIED_SHARE * weighed else None
+            no, cue = no + claim.index.weight(key), said[0]
+    return cue if total and no >= _DENIED_SHARE * total else None
 
 
 def negation_added(claim: Claim) -> str | None:

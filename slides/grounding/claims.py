@@ -58,6 +58,12 @@ class Claim:
         return content(self.text)
 
     @cached_property
+    def joined(self) -> frozenset[str]:
+        """The stems of the line's compounds, each in one, and of the parts of the article's."""
+        whole = joined(self.text)
+        return frozenset(key for word in whole if held(word, self.stems) for key in self.keys if key in word)
+
+    @cached_property
     def supported(self) -> bool:
         """Whether enough of it is in its sentences to compare the two."""
         weights = [(self.index.weight(key), held(key, self.stems)) for key in self.keys]
@@ -141,13 +147,15 @@ def _whole(found: list[str], place: int) -> str:
 def claims_of(line: Line, index: Index, quoted: frozenset[int]) -> Iterator[Claim]:
     """Yield the claims of a line, each with its sentences; what stands in square brackets is a remark."""
     text = re.sub(r"\[[^\]]*\]", "", line.text)
+    near = quoted | {sentence.number for sentence in index.support(f"{text} {line.label}", quoted)}
+    listed = bool(cues.LISTS_GAPS.search(line.above)) and not asserts(text)
     for part in re.split(r";\s+|(?<=[a-z)]{2})[.?!]\s+(?=[A-Z])", text):
         told = part.strip(" .")
         if told:
-            sentences = index.support(f"{told} {line.label}", quoted)
+            sentences = index.support(f"{told} {line.label}", near)
             claim = Claim(told, line, sentences, index)
             silent = bool(cues.ABSENCE.search(told)) and not (_denied(claim) and not cues.GAP.search(told))
-            yield replace(claim, absent=silent)
+            yield replace(claim, absent=silent or listed or bool(cues.LISTS_GAPS.search(told)))
 
 
 def _denied(claim: Claim) -> bool:

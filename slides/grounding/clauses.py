@@ -96,6 +96,7 @@ _BEFORE_NOUN = _DETERMINERS | frozenset(
 _AFTER_VERB = _DETERMINERS | frozenset(
     "in to by on into from at with as more less how what when where whether not only better faster it them us him".split()
 )
+_AFTER_NOUN = frozenset("and or of is are was were for".split())
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -134,11 +135,17 @@ def is_verb_form(word: str) -> bool:
 
 def asserts(text: str, verbs: frozenset[str] = frozenset()) -> bool:
     """Tell whether a text has a finite verb and so is more than a name; `verbs` are known to be some, in lower case."""
-    return bool(cues.AUXILIARY.search(text)) or any(True for _ in finite_verbs(text, verbs))
+    return bool(cues.AUXILIARY.search(text)) or bool(finite_verbs(text, verbs))
 
 
-def finite_verbs(text: str, verbs: frozenset[str] = frozenset()) -> Iterator[re.Match[str]]:
-    """Yield the words of a text that are most likely its finite verbs, auxiliaries apart."""
+def finite_verbs(text: str, verbs: frozenset[str] = frozenset()) -> tuple[re.Match[str], ...]:
+    """Return the words of a text that are most likely its finite verbs, auxiliaries apart."""
+    sure = tuple(_verbs_in(text, verbs))
+    return sure or (() if cues.AUXILIARY.search(text) else tuple(_verbs_in(text, verbs, nouns=True)))
+
+
+def _verbs_in(text: str, verbs: frozenset[str], *, nouns: bool = False) -> Iterator[re.Match[str]]:
+    """Yield the finite verbs; with `nouns` those too that are nouns as often, where a word stands before and behind."""
     words = list(_WORD.finditer(text))
     for place, match in enumerate(words[1:], 1):
         before, word = words[place - 1][0].lower(), match[0].lower()
@@ -150,8 +157,20 @@ def finite_verbs(text: str, verbs: frozenset[str] = frozenset()) -> Iterator[re.
             base is None and word in verbs and word[-1] in "sd"
         ):
             base = word
-        if base and (base not in _NOUNS_TOO or word.endswith("ed") or after in _AFTER_VERB or after.isdigit()):
+        stands = nouns and after and (before not in cues.NOT_SUBJECTS) and after not in _AFTER_NOUN
+        if base and (base not in _NOUNS_TOO or word.endswith("ed") or after in _AFTER_VERB or after.isdigit() or stands):
             yield match
+
+
+def predicate(text: str) -> str:
+    """Return what a text says of its subject: from its first finite verb on; all of it where there is none."""
+    starts = [m.start() for m in (cues.AUXILIARY.search(text), *finite_verbs(text)) if m]
+    return text[min(starts) :] if starts and content_before(text, min(starts)) else text
+
+
+def content_before(text: str, place: int) -> bool:
+    """Tell whether a subject stands before a place."""
+    return bool(text[:place].strip(" ,;:—–"))
 
 
 def verbs_of(text: str) -> frozenset[str]:

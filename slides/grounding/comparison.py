@@ -10,7 +10,7 @@ from slides.grounding import cues
 from slides.grounding.certainty import level
 from slides.grounding.claims import Claim
 from slides.grounding.vocabulary import LIGHT
-from slides.grounding.words import all_stems, content, held, stem, tokens
+from slides.grounding.words import all_stems, held, stem, tokens
 
 _NEAR = 5
 """Words on either side of a comparison that say what is compared."""
@@ -33,18 +33,44 @@ def comparisons(text: str) -> Iterator[Comparison]:
     """Yield the comparisons of a text."""
     for match in cues.THAN.finditer(text):
         between = (match["word"].lower(), *(w for w in tokens(match["what"]) if w not in LIGHT))
-        before = content(text[: match.start()])[::-1]
-        yield Comparison(f"{match['word'].lower()} … than", between, before[: 2 * _NEAR], content(text[match.end() :])[:_NEAR])
+        before, to = _named(text[: match.start()])[::-1], _named(text[match.end() :])
+        yield Comparison(f"{match['word'].lower()} … than", between, before[: 2 * _NEAR], to[:_NEAR])
     for match in cues.COMPARING.finditer(text):
         kept = ("fewer", "better", "higher", "lower")
         before = [word for word in tokens(text[: match.start()]) if word not in LIGHT or word in kept]
-        stems = content(text[: match.start()])[::-1]
-        yield Comparison(match[0].lower(), tuple(before[-_NEAR:]), stems[: 2 * _NEAR], content(text[match.end() :])[:_NEAR])
+        stems, to = _named(text[: match.start()])[::-1], _named(text[match.end() :])
+        yield Comparison(match[0].lower(), tuple(before[-_NEAR:]), stems[: 2 * _NEAR], to[:_NEAR])
+
+
+_PEOPLE = frozenset("patient patients people person persons individual individuals participant participants group groups arm arms one".split())
+"""Light words that nevertheless say who is compared with whom."""
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return the stems of the words that name somebody or something, in order."""
+    return tuple(dict.fromkeys(stem(w) for w in tokens(text) if w not in LIGHT or w in _PEOPLE))
 
 
 def comparator(claim: Claim) -> str | None:
     """Look for a comparison that was lost, changed or made up."""
     return _lost(claim) or _changed(claim) or _added(claim)
+
+
+def sides(claim: Claim) -> str | None:
+    """Look for a comparison whose two sides changed places."""
+    theirs = [c for clause in claim.clauses for c in comparisons(clause) if c.to]
+    for mine in comparisons(claim.text):
+        for other in theirs:
+            over = _count(mine.to, other.before) + _count(mine.before, other.to)
+            stayed = _count(mine.to, other.to) + _count(mine.before, other.before)
+            both = _count(mine.to, other.before) and _count(mine.before, other.to)
+            if both and over > stayed and not _turned(claim, mine, other):
+                return f"the two sides of the comparison changed places{claim.at}"
+    return None
+
+
+def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
+    return sum(held(key, frozenset(others)) for key in some)
 
 
 def _lost(claim: Claim) -> str | None:
@@ -53,8 +79,9 @@ def _lost(claim: Claim) -> str | None:
             if not comparison.to or comparison.to[0].isdigit():
                 continue
             told = [word for word in comparison.what if claim.tells(word)]
-            to = [key for key in comparison.to if clause.lower().count(key) == 1]
-            kept = cues.COMPARATOR.search(claim.read) or any(held(key, all_stems(claim.read)) for key in to)
+            to = [key for key in comparison.to if not held(key, frozenset(comparison.before))]
+            read = f"{claim.line.text}. {claim.read}"
+            kept = cues.COMPARATOR.search(read) or any(held(key, all_stems(read)) for key in to)
             if told and not kept:
                 return f"the article compares (“{comparison.said}”){claim.at}, and the line does not say with what"
     return None

@@ -32,7 +32,7 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
         2,
         cue(
             r"suggest(?:s|ed|ing|ive)?|appears?|appeared|seems?|seemed|emerging|preliminary|promis(?:e|ing)|likely|unlikely"
-            r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|assum\w+|expected|estimated|in some cases"
+            r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|perceived|regarded as|viewed as|said to|claimed|assum\w+|expected to|expected that|in some cases"
         ),
     ),
     (2.5, cue(r"can|able to|capable of|should|would|cannot")),
@@ -62,8 +62,8 @@ ADDED_LIKELY = cue(r"likely|probabl[ey]|will|certainly|definitely")
 _AIMS = (
     r"aim(?:s|ed|ing)?|intend(?:s|ed)?|intended|designed to|seeks? to|sought to|hopes?|hoped|hoping|plan(?:s|ned)? to|planned|goal"
     r"|objective|purpose|attempt(?:s|ed)? to|set out to|(?:study|trial|review|research) to \w+"
-    r"|will (?:be )?(?:test|assess|examine|evaluat|compar|determine|show)\w*|explor(?:e|es|ing)|investigat(?:e|es|ed|ing)|under (?:investigation|study|development|way)|being (?:studied|tested|explored|investigated|developed)"
-    r"|(?:is|are) (?:exploring|testing|studying)|expected to|scheduled|proposed|strives? to|tr(?:y|ies|ied) to|await\w*"
+    r"|will (?:be )?(?:test|assess|examine|evaluat|compar|determine|show)\w*|explor(?:e|es|ing)|investigat(?:e|es|ed|ing)|underway|under (?:investigation|study|development|way)|being (?:studied|tested|explored|investigated|developed)"
+    r"|(?:is|are) (?:exploring|testing|studying)|expected to|scheduled|proposed to|(?:is|are|was|were|been) proposed|strives? to|tr(?:y|ies|ied) to|await\w*"
 )
 AIM = cue(_AIMS)
 """Marks of what was wanted or planned and is not yet a result."""
@@ -77,7 +77,7 @@ AIM_TOLD = cue(
 NEGATION = cue(
     r"not|no|nor|never|neither|none|nothing|without|cannot|fail(?:s|ed|ure)? to|lack(?:s|ed|ing)?|absence|absent|hardly|unable"
     r"|no one|nobody|\w+n[’']t|non|ineffective|insufficient|exclud(?:e|es|ed|ing)|except|free of|unrelated|unaffected|unchanged"
-    r"|rather than|instead of|unnecessary|unlikely|non-\w+|little evidence|far from|failed|rul(?:e|es|ed) out|un\w+ed"
+    r"|rather than|instead of|unnecessary|unlikely|non-\w+|little evidence|far from|failed|rul(?:e|es|ed) out|un\w+ed|against|avoid(?:s|ed)?|lost|missing|stop(?:s|ped)?|zero|refus\w+|den(?:y|ies|ied)|exclu\w+|independent(?:ly)? of|only"
 )
 
 PLAIN_NEGATION = cue(
@@ -90,6 +90,16 @@ UNCERTAIN = cue(
     r"|controversial|poorly understood|under debate|debated|low certainty|limitations?|limited"
 )
 """Marks of what the source says is not known yet, or is missing."""
+
+CONDITION_CLAUSE = re.compile(r"(?:^|, (?:but )?)(?:only )?(?:if|unless|provided|as long as|assuming)\b", re.I)
+"""What begins a clause on which the whole of the next, or of the one before, depends."""
+OBLIGED = cue(r"must|essential|required|has to|have to|mandatory|obligatory|should")
+"""What the article demands."""
+
+DOUBTED = cue(
+    r"unclear|unknown|uncertain\w*|inconclusive|limited evidence|mixed|conflicting|controversial|debated|whether|low certainty"
+)
+"""Marks that the article itself leaves open how it is."""
 
 COMPARATOR = cue(
     r"than|compared|comparison|versus|vs|relative to|against|over|unlike|as \w+ as|comparable|between"
@@ -111,7 +121,7 @@ UP = cue(
     r"more|increas\w+|rais(?:e|es|ed|ing)|ris(?:e|es|ing|en)|rose|higher|greater|improv\w+|better|enhanc\w+|gain\w*|grew|larger|longer|elevat\w+|worsen(?:s|ed|ing)?|faster"
 )
 DOWN = cue(
-    r"less|fewer|reduc\w+|decreas\w+|declin\w+|lower(?:s|ed|ing)?|f[ae]ll(?:s|ing|en)?|drop(?:s|ped)?|smaller|shorter|diminish\w*|worse|cut(?:s|ting)?|mitigat\w+|lessen\w*|slower"
+    r"less|fewer|reduc\w+|decreas\w+|declin\w+|lower(?:s|ed|ing)?|f[ae]ll(?:s|ing|en)?|drop(?:s|ped)?|smaller|shorter|diminish\w*|worse|weak\w+|los(?:t|s|es|e|ing)|cut(?:s|ting)?|mitigat\w+|lessen\w*|slower"
 )
 
 AMOUNTS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -140,12 +150,12 @@ AMOUNTS: tuple[tuple[int, re.Pattern[str]], ...] = (
 
 QUANTIFIED = re.compile(
     r"(?<![\w-])(?P<word>few|some|several|certain|selected|many|numerous|(?<!the )most(?! common| \w+(?:al|ant|ive|ous|ful|ent|ic) )|usually|typically|generally|mostly|often"
-    r"|frequently|commonly|sometimes|rarely|occasionally|mainly|largely|predominantly|(?:the |a )?(?:majority|minority|proportion|subset) of)"
+    r"|frequently|commonly|sometimes|rarely|occasionally|mainly|largely|predominantly|(?:(?:the |a )(?:majority|minority)|a proportion|a subset) of)"
     r"(?: of)?(?: (?:the|these|those))? (?P<next>[\w-]+)(?: (?P<then>[\w-]+))?",
     re.I,
 )
 ABSOLUTE = cue(
-    r"all|every|everyone|everybody|always|universal(?:ly)?|invariably|most|majority|never|entirely|completely|fully|any|wide range"
+    r"all(?! causes?)|every(?! (?:\d+|two|three|four|six|other|day|week|month|year)\b)|everyone|everybody|always|universal(?:ly)?|invariably|most|majority|never|entirely|completely|fully|any(?! cause)|wide range"
 )
 
 SOFTENER = re.compile(
@@ -159,7 +169,7 @@ ASSOCIATED = cue(
     r"associat\w+|link(?:s|ed)?|linked|correlat\w+|related|relationship|involved|predict(?:s|ed|or|ors)?|risk factors?|accompan\w+|tracks? with|coincid\w+|tied|connect\w+|tend(?:s|ed)?"
 )
 CAUSING = cue(
-    r"caus(?:e|es|ed|ing|al)|lead(?:s|ing)? to|led to|due to|because of|result(?:s|ed|ing)? in|thanks to|produc(?:e|es|ed)|trigger(?:s|ed)?"
+    r"(?<!any )(?<!all-)(?<!all )caus(?:e|es|ed|ing|al)|lead(?:s|ing)? to|led to|due to|because of|result(?:s|ed|ing)? in|thanks to|produc(?:e|es|ed)|trigger(?:s|ed)?"
     r"|induc(?:e|es|ed)|driv(?:e|es|en)|responsible for|makes?|brings?|attributable to|owing to|brings? about|gives? rise to|stems? from"
 )
 EFFECT = cue(
@@ -197,20 +207,21 @@ EVERYBODY = cue(
     r"patients?|people|persons?|individuals?|everyone|adults|humans?|population|populations|participants|subjects"
 )
 NARROWING = re.compile(
-    r"(?<![\w-])(?P<word>certain|selected|some|specific|severe|moderate|mild|chronic|acute|refractory|resistant|untreated|advanced|early-stage|late-stage"
+    r"(?<![\w-])(?P<word>certain|selected|specific|severe|moderate|mild|chronic|acute|refractory|resistant|untreated|advanced|early-stage|late-stage"
     r"|early|recurrent|persistent|uncomplicated|hospitali[sz]ed|critically ill|newly diagnosed|high-risk|low-risk|treatment-resistant) (?P<next>[\w-]+)",
     re.I,
 )
 
 CONDITIONAL = cue(
-    r"if|whether|unless|provided|depending|depends?|only (?:if|when|in|for|after|with)|as long as|subject to|assuming|until|in combination|combined with|when combined|when used"
+    r"if|unless|provided|depending|depends?|only (?:if|when|in|for|after|with)|as long as|subject to|assuming|until|in combination|combined with|when combined|when used"
 )
 CONDITION_WORDS = cue(
     r"if|whether|unless|provided|depend\w*|only|when|as long as|subject to|assuming|until|determin\w*|decid\w*|where|combin\w*|with|after|consult\w*"
 )
 
 HYPE = cue(
-    r"breakthroughs?|revolution\w*|game[- ]chang\w+|miracul\w+|miracles?|cures?|cured|unprecedented|groundbreaking|ground-breaking|cutting-edge|landmark"
+    r"breakthroughs?|first (?:to|ever|time|study|trial|proof|evidence|drug|treatment|device)|largest|most (?:effective|powerful|promising|important|advanced)|safest|fastest"
+    r"|revolution\w*|game[- ]chang\w+|miracul\w+|miracles?|cures?|cured|unprecedented|groundbreaking|ground-breaking|cutting-edge|landmark"
     r"|dramatic(?:ally)?|remarkabl[ey]|extraordinar\w+|exceptional(?:ly)?|spectacular\w*|amazing\w*|huge(?:ly)?|massive(?:ly)?|proven|undeniabl[ey]"
     r"|first-ever|world-first|best|unique|uniquely|powerful|vital|crucial|key|critical|essential|major|excellent|superb|outstanding|ideal|perfect(?:ly)?"
     r"|transform\w*|paradigm|state-of-the-art|strong(?:ly)?|robust(?:ly)?|highly|very|extremely|clearly|significant(?:ly)?|safe(?:ly)?|unparalleled"
@@ -236,6 +247,8 @@ ABSENCE = re.compile(
     r"|\b(?:unstated|not (?:stated|given|reported|named|mentioned)|the article (?:lacks|does not \w+))$"
 )
 """What says that the article does not give something."""
+LISTS_GAPS = re.compile(r"(?i)\bnot (?:found|given|reported|stated|mentioned|in the article)\b|\bdoes not (?:give|say|report|state|mention|name)\b|\bsilent (?:on|about)\b")
+"""What above a list says that the article lacks what it names."""
 GAP = re.compile(
     r"(?i)\b(?:article|paper|authors?|text|source)\b|\b(?:unstated|stated|given|named|mentioned)$"
 )
@@ -314,6 +327,8 @@ DRUG = re.compile(
 """Endings by which drugs are named."""
 ENTITY = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z]\w*|[A-Z][\w’']+|[A-Za-z]+\d[\w]*|[A-Z]{2,}s?)(?!\w)")
 
+NOT_SUBJECTS = frozenset("and or but not".split())
+"""Words before which no subject has ended."""
 AUXILIARY = cue(
     r"is|are|was|were|be|been|has|have|had|do|does|did|can|may|might|could|will|would|should|must|cannot|\w+n[’']t"
 )

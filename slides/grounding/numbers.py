@@ -140,7 +140,7 @@ def _other_count(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ..
                 continue
             theirs = [k for k in number.keys if held(k, other.keys) and not held(k, beside)]
             ours = [k for k in number.keys if held(k, beside) and not held(k, other.keys)]
-            if theirs and not ours and not _together(number, other, mine):
+            if len(theirs) > 2 * len(ours) and not _together(number, other, mine):
                 return f"in the article {number} counts something else{claim.at}; what the line says there has {other}"
     return None
 
@@ -153,16 +153,29 @@ def _together(number: Number, other: Number, mine: tuple[Number, ...]) -> bool:
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text, in digits or words, each in one spelling."""
     plain = _digits(text)
-    cuts = [0, *(m.end() for m in _SEGMENT.finditer(plain)), len(plain)]
+    open_text = re.sub(r"[(\[][^()\[\]]*[)\]]", lambda m: " " * len(m[0]), plain)
+    cuts = _cuts(open_text)
     intervals = [m.span() for m in _INTERVAL.finditer(plain)]
     for match in cues.NUMBER.finditer(plain):
         value = re.sub(r"[,\u202f\u00a0]", "", match["number"]).replace("·", ".")
         unit = (match["unit"] or "").strip()
         start = match.start("number")
-        segment = _segment(plain, cuts, start)
+        bracket = next((m for m in re.finditer(r"[(\[][^()\[\]]*[)\]]", plain) if m.start() < start < m.end()), None)
+        own = _segment(plain, _cuts(plain), start) if bracket else ""
+        inner = bracket and own if _counts(own) else ""
+        segment = inner or _segment(open_text, cuts, bracket.start() if bracket else start)
         inside = any(a <= start < b for a, b in intervals)
         part = "interval" if inside else _part(plain[: match.start()])
         yield Number(value, cues.UNITS.get(unit, unit), part, frozenset(k for k in content(segment) if not k.isdigit()))
+
+
+def _cuts(text: str) -> list[int]:
+    return [0, *(m.end() for m in _SEGMENT.finditer(text)), len(text)]
+
+
+def _counts(segment: str) -> bool:
+    """Tell whether a segment says what its number counts."""
+    return any(not key.isdigit() for key in content(segment))
 
 
 def _segment(text: str, cuts: list[int], at: int) -> str:
@@ -170,7 +183,7 @@ def _segment(text: str, cuts: list[int], at: int) -> str:
     bounds = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
     place = next((n for n, (a, b) in enumerate(bounds) if a <= at < b), len(bounds) - 1)
     a, b = bounds[place]
-    while place and not [k for k in content(text[a:b]) if not k.isdigit()]:
+    while place and not _counts(text[a:b]):
         place -= 1
         a = bounds[place][0]
     return text[a:b]
@@ -190,7 +203,7 @@ def _digits(text: str) -> str:
         text = re.sub(rf"(?i)\b{word}\b", digits, text)
     text = re.sub(r"(?i)\b(" + "|".join(_TENS) + r")[- ](one|two|three|four|five|six|seven|eight|nine)\b", _compound, text)
     text = re.sub(r"(?i)(?<![\w-])(?:" + "|".join(cues.NUMBER_WORDS) + r")(?!\w)", lambda m: cues.NUMBER_WORDS[m[0].lower()], text)
-    text = re.sub(r"(?<=[a-z])-(?=\d)", " ", text)
+    text = re.sub(r"(?<=[A-Z])-(?=\d)", "", re.sub(r"(?<=[a-z])-(?=\d)", " ", text))
     text = re.sub(r"(?<=[\d%])\s?[-–]\s?(?=[<>]?\d)", " – ", text)
     return re.sub(r"(?<=\d)-(?=[a-z])", " ", text)
 

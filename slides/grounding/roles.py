@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from slides.grounding import cues
+from slides.grounding import comparison, cues
 from slides.grounding.claims import Claim
-from slides.grounding.clauses import clauses, is_verb_form
+from slides.grounding.clauses import clauses, finite_verbs, is_verb_form
 from slides.grounding.vocabulary import LIGHT
 from slides.grounding.words import alike, all_stems, content, held, stem, tokens
 
@@ -94,12 +94,19 @@ def condition(claim: Claim) -> str | None:
     """Look for a condition that was left out."""
     if not claim.asserts or claim.absent:
         return None
+    lost = f"the article sets a condition (“{{}}”){claim.at}; the line drops it"
+    if cues.CONDITION_WORDS.search(claim.read):
+        return None
+    for sentence in claim.sentences:
+        match = cues.CONDITION_CLAUSE.search(sentence.text)
+        if match and len(claim.clauses) < len(clauses(sentence.text)):
+            return lost.format(match[0].strip(" ,").lower())
     for clause in claim.clauses:
         match = cues.CONDITIONAL.search(clause)
-        if match and not cues.CONDITION_WORDS.search(claim.read):
+        if match:
             after = all_stems(clause[match.end() :])
             if any(held(key, after) for key in claim.keys if key not in claim.index.topic):
-                return f"the article sets a condition (“{match[0].lower()}”){claim.at}, and the line has lost it"
+                return lost.format(match[0].lower())
     return None
 
 
@@ -108,73 +115,74 @@ def condition(claim: Claim) -> str | None:
 
 def swapped(claim: Claim) -> str | None:
     """Look for agent and patient, or the two sides of a comparison, in each other's place."""
-    return _turned(claim) or _other_modifier(claim) or _actor_moved(claim)
+    return _turned(claim) or comparison.sides(claim) or _other_modifier(claim) or _actor_moved(claim)
 
 
-def _turned(claim: Claim) -> str | None:
-    """Look for `A does B` where the source has `B does A`."""
-    mine = _order(claim.text)
-    for clause in claim.clauses:
-        theirs = _order(clause)
-        for place, (verb, word) in enumerate(mine):
-            if not 0 < place < len(mine) - 1 or not _hinge(word):
-                continue
-            there = [n for n, (key, w) in enumerate(theirs) if alike(key, verb) and _hinge(w)]
-            if len(there) == 1 and _crossed(claim.text, clause, mine, theirs, (place, there[0])):
-                left, right = mine[place - 1][1], mine[place + 1][1]
-                return f"the article has “{right}” and “{left}” the other way round about “{word}”{claim.at}"
-    return None
-
-
+_SYMMETRIC = cues.cue(r"associat\w+|link\w*|correlat\w+|relat\w+|compar\w+|differ\w*|interact\w*|coincid\w+|contain\w*|ha[sd]|have|is|are|was|were")
+"""Verbs whose two sides may change places."""
 _SIDE = 4
 """Words on either side of a verb that say who and whom."""
 
 
-def _crossed(line: str, clause: str, mine: list[tuple[str, str]], theirs: list[tuple[str, str]], at: tuple[int, int]) -> bool:
-    here, there = at
-    left, right = _sides(line, mine, here)
-    before, after = _sides(clause, theirs, there)
-    crosses = _meet(left, after) and _meet(right, before)
-    return crosses and not _meet(left, before) and not _meet(right, after)
+def _turned(claim: Claim) -> str | None:
+    """Look for `A does B` where the source has `B does A`."""
+    for mine in finite_verbs(claim.text):
+        verb = stem(mine[0])
+        if _SYMMETRIC.fullmatch(mine[0]):
+            continue
+        for clause in claim.clauses:
+            there = [m for m in finite_verbs(clause) if alike(stem(m[0]), verb)] or _noun_verbs(clause, verb)
+            if len(there) == 1 and _crossed(_sides(claim.text, mine), _sides(clause, there[0])):
+                return f"the article has it the other way round who or what “{mine[0]}”{claim.at}"
+    return None
 
 
-def _sides(text: str, order: list[tuple[str, str]], place: int) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the stems of who acts and who is acted on; a passive with `by` has them the other way round."""
-    before = frozenset(k for k, _ in order[max(0, place - _SIDE) : place])
-    after = frozenset(k for k, _ in order[place + 1 : place + 1 + _SIDE])
-    word = re.escape(order[place][1])
-    passive = re.search(rf"(?i)\b{word}\b[^,;]{{0,40}}\b(?:by|from|due to|in)\b|\b(?:due to|after|because of)\b", text)
+def _noun_verbs(clause: str, verb: str) -> list[re.Match[str]]:
+    """Return the noun of a verb where it has an object: `a cause of B`."""
+    found = re.finditer(r"(?i)\b(?P<noun>\w+) (?=of\b|for\b)", clause)
+    return [m for m in found if alike(stem(m["noun"]), verb) and re.search(r"\b(?:is|are|was|were)\b", clause[: m.start()])]
+
+
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _sides(text: str, verb: re.Match[str]) -> Sides:
+    """Return the stems of who acts and who is acted on, nearest first; a passive with `by` has them the other way round."""
+    before = tuple(content(text[: verb.start()])[::-1][:_SIDE])
+    after = tuple(content(text[verb.end() :])[:_SIDE])
+    passive = re.match(r" (?:\w+ ){0,3}?(?:by|from|due to)\b", text[verb.end() :]) and cues.AUXILIARY.search(text[: verb.start()][-12:])
     return (after, before) if passive else (before, after)
 
 
-def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
-    return any(held(key, others) for key in some)
+def _crossed(mine: Sides, theirs: Sides) -> bool:
+    """Tell whether more words changed sides than stayed, and the agent's own did not stay."""
+    (left, right), (before, after) = mine, theirs
+    over, back = _count(left, after), _count(right, before[:2])
+    stayed = _count(left, before) + _count(right, after)
+    return back > 0 and (over > 0 or not _count(left, before)) and over + back > stayed
 
 
-def _order(text: str) -> list[tuple[str, str]]:
-    return [(stem(word), word) for word in tokens(text) if (word not in LIGHT or word in _HINGES) and not word.isdigit()]
-
-
-_HINGES = frozenset("higher lower better worse fewer greater more less".split())
-"""Words about which the two sides of a comparison turn."""
-
-
-def _hinge(word: str) -> bool:
-    return word in _HINGES or is_verb_form(word)
+def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
+    return sum(held(key, frozenset(others)) for key in some)
 
 
 def _other_modifier(claim: Claim) -> str | None:
     """Look for the word before a noun: `random effect` where the source has only `fixed effect`, and both in one article."""
     mine = tokens(claim.text)
-    everywhere = claim.index.pairs
     for modifier, head in pairwise(mine):
         if modifier in LIGHT or head in LIGHT or len(modifier) < 4:
             continue
         before = {m for s in claim.sentences for m, h in _pairs(s.text) if h == head}
-        rival = {m for m in before if m not in LIGHT and (m, head) in everywhere and not claim.tells(m)}
-        if rival and modifier not in before and (modifier, head) in everywhere and not _near(claim.source, modifier, head):
+        rival = {m for m in before if _rivals(claim, m, modifier)}
+        there = (modifier, head) in claim.index.pairs or modifier in tokens(claim.source)
+        if rival and modifier not in before and there and not _near(claim.source, modifier, head):
             return f"the article says “{min(rival)} {head}”{claim.at}, the line “{modifier} {head}”"
     return None
+
+
+def _rivals(claim: Claim, word: str, modifier: str) -> bool:
+    """Tell whether a word before a noun of the source is another than the line's, and lost in the line."""
+    return word not in LIGHT and not is_verb_form(word) and not claim.tells(word) and not (word in modifier or modifier in word)
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:

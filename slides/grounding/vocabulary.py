@@ -105,6 +105,7 @@ IRREGULAR: dict[str, str] = {
         "hospital": "hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations",
         "acquire": "acquisition",
         "contract": "contraction contractions",
+        "hide": "hid hidden hides hiding",
         "predict": "prediction predictive predictor predictors",
         "success": "succeed succeeds succeeded successful successfully",
         "vein": "venous intravenous",
@@ -479,7 +480,7 @@ ORDINARY = frozenset(
     context count cover current currently deal decide describe detail draw early earlier else end enter example exist expect explain fact
     feel fill fix focus form former full general hand happen hear hide hypothesis idea instead issue item keep kind know known last late later
     latter lead leave length let list look lot main mainly matter moment motivate move name nature number offer once open order original
-    overall part pass past period picture piece place plan play point position possibility put question quickly range rate
+    overall first part pass past period picture piece place plan play point position possibility put question quickly range rate
     reach read reason recall record refer regard related role run say second see seek seem seen sense separate serve share side
     sign similar simple simply single size soon sort speak spot stage stand start stay step stop story subject sum summary
     take talk tell term test time together top total touch travel try turn type understand unit view wait want whole widely

@@ -34,12 +34,28 @@ def unsupported(claim: Claim) -> str | None:
         return None
     if claim.line.names_slide and (len(claim.keys) < 2 or not claim.asserts):
         return None
-    missing = [word for word in dict.fromkeys(tokens(cues.ATTRIBUTION.sub("", claim.text))) if _missing(claim, word)]
-    weighty = [word for word in missing if not ordinary(stem(word))]
+    text = _spelt_out(claim, cues.ATTRIBUTION.sub("", claim.text))
+    missing = [word for word in dict.fromkeys(tokens(text)) if _missing(claim, word)]
+    weighty = [word for word in missing if not ordinary(stem(word)) and not _same_way(claim, word)]
     if not weighty and len(missing) <= _MOST_ORDINARY * len(claim.keys):
         return None
     told = ", ".join(f"“{word}”" for word in (weighty or missing)[:_SHOWN])
     return f"the sentence that the line stands on does not say {told}{claim.at}"
+
+
+def _same_way(claim: Claim, word: str) -> bool:
+    """Tell whether a word says more or less, and the article's clause says as much in another word."""
+    return any(p.search(word) and p.search(claim.source) for p in (cues.UP, cues.DOWN))
+
+
+def _spelt_out(claim: Claim, text: str) -> str:
+    """Return a text without what stands before a short form in brackets, where the sentence has the short form."""
+    for match in re.finditer(r"\((?P<short>[A-Z][\w-]*)\)", text):
+        if re.search(rf"\b{re.escape(match['short'])}\b", claim.source):
+            initials = len(match["short"])
+            before = " ".join(text[: match.start()].split()[-initials - 1 :])
+            text = text.replace(before, "", 1) if all(w in claim.index.names for w in tokens(before)) else text
+    return text
 
 
 def _missing(claim: Claim, word: str) -> bool:
@@ -47,6 +63,7 @@ def _missing(claim: Claim, word: str) -> bool:
     return (
         key in claim.keys
         and not held(key, claim.stems)
+        and not held(key, claim.joined)
         and key not in claim.index.topic
         and not word.isdigit()
         and not re.search(r"\d", word)
