@@ -18,7 +18,8 @@ _NAMED = 2.5
 
 def level(text: str) -> float:
     """Return the lowest rung that a text names."""
-    return min((level for level, pattern in cues.LADDER if pattern.search(text)), default=cues.FLAT)
+    said = cues.EXPECTED.sub("", text)
+    return min((level for level, pattern in cues.LADDER if pattern.search(said)), default=cues.FLAT)
 
 
 def _word(text: str, rung: float) -> str:
@@ -89,7 +90,7 @@ def aim(claim: Claim) -> str | None:
     """Look for a result where the source has an aim, a plan or a question."""
     if cues.AIM_TOLD.search(claim.read) or "believed" in claim.line.marks or claim.absent:
         return None
-    if level(claim.read) <= 2 or claim.line.names_slide:
+    if level(claim.read) <= 2 or not claim.asserts:
         return None
     for clause in claim.clauses:
         match = cues.AIM.search(clause)

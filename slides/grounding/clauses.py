@@ -236,6 +236,7 @@ _CLOSING = re.compile(r"^(?: (?:by|it|this|that|so|here|too|be|in|of))*\W*$|^ed?
 
 def heard(text: str) -> tuple[Heard, ...]:
     """Return the words of a text in order, each with the lowest rung whose reach it stands in."""
+    text = cues.EXPECTED.sub(lambda m: " " * len(m[0]), text)
     words = list(re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", text))
     levels = [(cues.FLAT, "")] * len(words)
     for level, pattern in cues.LADDER:

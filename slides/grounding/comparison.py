@@ -33,12 +33,12 @@ def comparisons(text: str) -> Iterator[Comparison]:
     """Yield the comparisons of a text."""
     for match in cues.THAN.finditer(text):
         between = (match["word"].lower(), *(w for w in tokens(match["what"]) if w not in LIGHT))
-        before, to = _named(text[: match.start()])[::-1], _named(text[match.end() :])
+        before, to = named(text[: match.start()])[::-1], named(text[match.end() :])
         yield Comparison(f"{match['word'].lower()} … than", between, before[: 2 * _NEAR], to[:_NEAR])
     for match in cues.COMPARING.finditer(text):
         kept = ("fewer", "better", "higher", "lower")
         before = [word for word in tokens(text[: match.start()]) if word not in LIGHT or word in kept]
-        stems, to = _named(text[: match.start()])[::-1], _named(text[match.end() :])
+        stems, to = named(text[: match.start()])[::-1], named(text[match.end() :])
         yield Comparison(match[0].lower(), tuple(before[-_NEAR:]), stems[: 2 * _NEAR], to[:_NEAR])
 
 
@@ -46,7 +46,7 @@ _PEOPLE = frozenset("patient patients people person persons individual individua
 """Light words that nevertheless say who is compared with whom."""
 
 
-def _named(text: str) -> tuple[str, ...]:
+def named(text: str) -> tuple[str, ...]:
     """Return the stems of the words that name somebody or something, in order."""
     return tuple(dict.fromkeys(stem(w) for w in tokens(text) if w not in LIGHT or w in _PEOPLE))
 
@@ -88,7 +88,7 @@ def _lost(claim: Claim) -> str | None:
 
 
 def _changed(claim: Claim) -> str | None:
-    theirs = [c for clause in claim.clauses for c in comparisons(clause) if c.to]
+    theirs = [c for sentence in claim.sentences for c in comparisons(sentence.text) if c.to]
     for mine in comparisons(claim.text):
         there = [c for c in theirs if any(held(k, frozenset(c.to)) for k in mine.to)]
         if not mine.to or not theirs or there or any(k.isdigit() for k in mine.to):

@@ -35,7 +35,7 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
             r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|perceived|regarded as|viewed as|said to|claimed|assum\w+|expected to|expected that|in some cases"
         ),
     ),
-    (2.5, cue(r"can|able to|capable of|should|would|cannot")),
+    (2.5, cue(r"can|able to|capable of|should|would|cannot|must|recommend\w*|advis(?:e|es|ed)|warn(?:s|ed)?|urg(?:e|es|ed)|calls? for")),
     (3, cue(r"indicat(?:e|es|ed|ing|ion|ions)|points? to|support(?:s|ed)? the (?:idea|view|hypothesis)")),
     (
         4,
@@ -56,6 +56,8 @@ SOFTENS = cue(
 )
 """Words that make a flat statement weaker."""
 
+EXPECTED = re.compile(r"\bas (?:would be |might be |was |is )?expected\b", re.I)
+"""An aside that makes nothing less sure."""
 ADDED_LIKELY = cue(r"likely|probabl[ey]|will|certainly|definitely")
 """Words that raise a `may`, even beside it."""
 

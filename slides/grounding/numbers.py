@@ -11,7 +11,7 @@ from slides.grounding import cues
 from slides.grounding.claims import Claim
 from slides.grounding.words import content, held
 
-Part = Literal["", "interval", "by", "to", "from", "least", "most"]
+Part = Literal["", "name", "interval", "by", "to", "from", "least", "most"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ _INTERVAL = re.compile(
     r"|\b[pP]\s*[=<>≤≥][^,;)]{0,12}",
 )
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("name", re.compile(r"\b(?:box|table|fig(?:ure|\.)?|appendix|phase|type|stage|grade|step|part|section|chapter|day|year|week|version) $", re.I)),
     ("by", re.compile(r"\bby (?:about |around |roughly |nearly |almost |approximately |an? \w+ )?$", re.I)),
     (
         "most",
@@ -117,7 +118,7 @@ def _other_part(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...
     return None
 
 
-_SAID = {"by": "by", "to": "to", "from": "from", "least": "more than", "most": "up to", "interval": "", "": ""}
+_SAID = {"by": "by", "to": "to", "from": "from", "least": "more than", "most": "up to", "interval": "", "name": "", "": ""}
 
 
 def _ranged(text: str, number: Number) -> bool:
@@ -132,11 +133,11 @@ def _other_count(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ..
         return None
     for number in mine:
         own = [other for other in there if other.value == number.value]
-        if not own or own[0].part == "interval":
+        if not own or own[0].part in ("interval", "name"):
             continue
         beside = frozenset(key for other in own for key in other.keys)
         for other in there:
-            if other.value == number.value or other.unit != own[0].unit or other.part == "interval":
+            if other.value == number.value or other.unit != own[0].unit or other.part in ("interval", "name"):
                 continue
             theirs = [k for k in number.keys if held(k, other.keys) and not held(k, beside)]
             ours = [k for k in number.keys if held(k, beside) and not held(k, other.keys)]

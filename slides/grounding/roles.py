@@ -128,13 +128,19 @@ def _turned(claim: Claim) -> str | None:
     """Look for `A does B` where the source has `B does A`."""
     for mine in finite_verbs(claim.text):
         verb = stem(mine[0])
-        if _SYMMETRIC.fullmatch(mine[0]):
+        if _SYMMETRIC.fullmatch(mine[0]) or re.match(r" that\b", claim.text[mine.end() :]):
             continue
         for clause in claim.clauses:
-            there = [m for m in finite_verbs(clause) if alike(stem(m[0]), verb)] or _noun_verbs(clause, verb)
-            if len(there) == 1 and _crossed(_sides(claim.text, mine), _sides(clause, there[0])):
+            there = _verbs_like(clause, verb) or _noun_verbs(clause, verb)
+            if len(there) == 1 and _crossed(_sides(claim.text, mine), _sides(clause, there[0]), claim.stems):
                 return f"the article has it the other way round who or what “{mine[0]}”{claim.at}"
     return None
+
+
+def _verbs_like(clause: str, verb: str) -> list[re.Match[str]]:
+    """Return the words of a clause that can be a verb's finite form or its participle."""
+    found = re.finditer(r"(?<!\bthe )(?<!\ba )\b[\w-]+", clause)
+    return [m for m in found if is_verb_form(m[0]) and alike(stem(m[0]), verb)]
 
 
 def _noun_verbs(clause: str, verb: str) -> list[re.Match[str]]:
@@ -147,19 +153,22 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _sides(text: str, verb: re.Match[str]) -> Sides:
-    """Return the stems of who acts and who is acted on, nearest first; a passive with `by` has them the other way round."""
-    before = tuple(content(text[: verb.start()])[::-1][:_SIDE])
-    after = tuple(content(text[verb.end() :])[:_SIDE])
-    passive = re.match(r" (?:\w+ ){0,3}?(?:by|from|due to)\b", text[verb.end() :]) and cues.AUXILIARY.search(text[: verb.start()][-12:])
-    return (after, before) if passive else (before, after)
+    """Return the stems of who acts and who is acted on, nearest first; a passive has them the other way round."""
+    before = tuple(comparison.named(text[: verb.start()])[::-1][:_SIDE])
+    after = tuple(comparison.named(text[verb.end() :])[:_SIDE])
+    if not re.search(r"\b(?:is|are|was|were|be|been|being) (?:\w+ )?$", text[: verb.start()]):
+        return before, after
+    agent = re.match(r" (?:\w+ ){0,3}?(?:by|from|due to)\b", text[verb.end() :])
+    return (after, before) if agent else ((), before)
 
 
-def _crossed(mine: Sides, theirs: Sides) -> bool:
-    """Tell whether more words changed sides than stayed, and the agent's own did not stay."""
+def _crossed(mine: Sides, theirs: Sides, stems: frozenset[str]) -> bool:
+    """Tell whether more words changed sides than stayed, or the one who acts became the one who is acted on."""
     (left, right), (before, after) = mine, theirs
-    over, back = _count(left, after), _count(right, before[:2])
+    over, back = _count(left, after), _count(right, before)
     stayed = _count(left, before) + _count(right, after)
-    return back > 0 and (over > 0 or not _count(left, before)) and over + back > stayed
+    usurped = left and not _count(left, before) and all(held(key, stems) for key in left) and _count(right, before[:2])
+    return bool(over and back and over + back > stayed) or bool(usurped)
 
 
 def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
@@ -168,9 +177,8 @@ def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
 
 def _other_modifier(claim: Claim) -> str | None:
     """Look for the word before a noun: `random effect` where the source has only `fixed effect`, and both in one article."""
-    mine = tokens(claim.text)
-    for modifier, head in pairwise(mine):
-        if modifier in LIGHT or head in LIGHT or len(modifier) < 4:
+    for modifier, head in sorted(_pairs(claim.text)):
+        if modifier in LIGHT or head in LIGHT or len(modifier) < _LEAST or is_verb_form(modifier) or is_verb_form(head):
             continue
         before = {m for s in claim.sentences for m, h in _pairs(s.text) if h == head}
         rival = {m for m in before if _rivals(claim, m, modifier)}
@@ -182,14 +190,19 @@ def _other_modifier(claim: Claim) -> str | None:
 
 def _rivals(claim: Claim, word: str, modifier: str) -> bool:
     """Tell whether a word before a noun of the source is another than the line's, and lost in the line."""
-    return word not in LIGHT and not is_verb_form(word) and not claim.tells(word) and not (word in modifier or modifier in word)
+    other = word not in LIGHT and word not in modifier and modifier not in word and not word.endswith("ly")
+    return other and len(word) >= _LEAST and not is_verb_form(word) and not claim.tells(word)
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:
-    return set(pairwise(tokens(text)))
+    """Return the words that follow each other with nothing but a blank between them."""
+    return {(one, other) for phrase in re.split(r"[^\w\s'’-]+", text) for one, other in pairwise(tokens(phrase))}
 
 
+_LEAST = 4
+"""Letters of a word that can tell one noun from another of its name."""
 _WITHIN = 5
+"""Words between which two of the line may stand in the source and still belong together."""
 
 
 def _near(text: str, one: str, other: str) -> bool:

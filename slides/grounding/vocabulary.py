@@ -14,7 +14,7 @@ ENDINGS: tuple[tuple[str, int], ...] = tuple(
             "ments ities ating ated ates ator ative ment edly ness ings ical ions ity ing ion ies ied ive ous",
         ),
         (4, "ally als ate al ily ers er ed es ly"),
-        (3, "s e y"),
+        (3, "ing ed s e y"),
     )
     for ending in endings.split()
 )
@@ -491,7 +491,7 @@ ORDINARY = frozenset(
     mean message method mostly near nearly necessary next notable novel occur often option pair particular
     perform person plus presence previous primarily problem process propose provide purpose put rather real really
     receive recent reflect rely remain represent require rest result reveal same scale select several show small solely
-    specific state still such suit support suppose sure table theme thereafter think third thought tend thus today topic toward true under upon use
+    specific state still such suit suppose sure table theme thereafter think third thought tend thus today topic toward true under upon use
     useful usual usually various way well went whereas why wish yield meanwhile overall afterwards
     """.split()
 )

@@ -23,12 +23,10 @@ def tokens(text: str) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Return the key under which a word is compared with others."""
     word = word.lower()
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    stemmed = word
+    stemmed = IRREGULAR.get(word, word)
     for _ in range(2):
         stemmed = _cut(stemmed)
-    return IRREGULAR.get(stemmed, stemmed)
+    return stemmed
 
 
 def _cut(word: str) -> str:
