@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slides.errors import Finding
-from slides.grounding.lines import Line, lines, named_numbers
 from slides.grounding.claims import Claim, claims_of
+from slides.grounding.lines import Line, lines, named_numbers
 from slides.grounding.rules import OWN, RULES
 from slides.grounding.support import Index
 from slides.model import Article, Talk

@@ -36,10 +36,14 @@ def hedge(claim: Claim) -> str | None:
         if needed and own > needed.level and _says_enough(claim, piece, needed.level, own):
             if own >= cues.SHOWN:
                 return f"the article says “{needed.cue}” of this{claim.at}; the line drops it"
-            return f"the article says “{needed.cue}”{claim.at}, the line “{_word(piece, own)}”, which is surer"
+            return (
+                f"the article says “{needed.cue}”{claim.at}, the line “{_word(piece, own)}”, which is surer"
+            )
         raised = cues.ADDED_LIKELY.search(piece)
         if needed and needed.level <= 1 and raised and not cues.ADDED_LIKELY.search(claim.clause):
-            return f"the article says “{needed.cue}”{claim.at}, the line “{raised[0].lower()}”, which is surer"
+            return (
+                f"the article says “{needed.cue}”{claim.at}, the line “{raised[0].lower()}”, which is surer"
+            )
     return None
 
 
@@ -47,7 +51,9 @@ def _needed(claim: Claim, piece: str) -> Heard | None:
     """Return the hedge that most of what a piece says of its subject stands under in the article."""
     for text in dict.fromkeys((predicate(piece), piece)):
         keys = content(text)
-        told = [(k, claim.surest(k)) for k in keys if k not in claim.index.topic] or [(k, claim.surest(k)) for k in keys]
+        told = [(k, claim.surest(k)) for k in keys if k not in claim.index.topic] or [
+            (k, claim.surest(k)) for k in keys
+        ]
         weighed = [(claim.index.weight(key), place) for key, place in told if place]
         hedged = [(weight, place) for weight, place in weighed if place.level <= cues.HEDGED]
         if hedged and sum(w for w, _ in hedged) >= _HEDGED_SHARE * sum(w for w, _ in weighed):
@@ -57,7 +63,11 @@ def _needed(claim: Claim, piece: str) -> Heard | None:
 
 def _says_enough(claim: Claim, piece: str, needed: float, own: float) -> bool:
     """Tell whether the line claims enough for a hedge to be missing: a name alone claims nothing."""
-    return own < cues.FLAT or asserts(piece, verbs_of(claim.source)) or (needed < _NAMED and len(content(piece)) > 2)
+    return (
+        own < cues.FLAT
+        or asserts(piece, verbs_of(claim.source))
+        or (needed < _NAMED and len(content(piece)) > 2)
+    )
 
 
 def proof(claim: Claim) -> str | None:
@@ -119,7 +129,10 @@ def negation_lost(claim: Claim) -> str | None:
     for piece in claim.pieces:
         if cues.NEGATION.search(f"{piece}. {claim.context}"):
             continue
-        said = next((s for text in dict.fromkeys((predicate(piece), piece)) if (s := _denial(claim, content(text)))), None)
+        said = next(
+            (s for text in dict.fromkeys((predicate(piece), piece)) if (s := _denial(claim, content(text)))),
+            None,
+        )
         if said and (asserts(piece, verbs_of(claim.source)) or len(content(piece)) > 2):
             return f"the article says “{said}” of this{claim.at}; the line drops it"
     return None
@@ -144,6 +157,8 @@ def negation_added(claim: Claim) -> str | None:
     match = cues.PLAIN_NEGATION.search(claim.text)
     if not match or claim.absent or not claim.sentences:
         return None
-    if any(p.search(claim.source) for p in (cues.NEGATION, cues.UNCERTAIN)) or re.search(r"\bun\w{4,}", claim.source):
+    if any(p.search(claim.source) for p in (cues.NEGATION, cues.UNCERTAIN)) or re.search(
+        r"\bun\w{4,}", claim.source
+    ):
         return None
     return f"the line says “{match[0].lower()}”, the article does not{claim.at}"

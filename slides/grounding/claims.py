@@ -50,7 +50,11 @@ class Claim:
     @property
     def at(self) -> str:
         """Its sentences as messages name them: ` (S3)`."""
-        return f" ({' and '.join(f'S{sentence.number}' for sentence in self.sentences)})" if self.sentences else ""
+        return (
+            f" ({' and '.join(f'S{sentence.number}' for sentence in self.sentences)})"
+            if self.sentences
+            else ""
+        )
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from slides.grounding import cues
+from slides.grounding.vocabulary import word_set
 
 _VERBS = """
     accept accompany account achieve acquire act activate adapt add address adopt advise affect aggravate agree aid alleviate allow
@@ -79,24 +81,24 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }
-_NOUNS_TOO = frozenset(
-    """
+_NOUNS_TOO = word_set("""
     account act aid aim benefit block call cause change claim concern control cover cut damage decline decrease delay design drive drop
     ease estimate experience fall favour favor form function gain guide harm help hold increase influence kill lack lead lift limit link
     match matter means need place play point progress range record release report rescue result return rise run shift signal speed spread
     state stay stem stop study supply support target test track train treat trigger turn use visit work yield
-    """.split()
-)
+    """)
 """Verbs that are nouns as often: a verb only where an object or an adverb follows."""
-_DETERMINERS = frozenset("a an the its their his her our your my this that these those no each every any some all".split())
-_BEFORE_NOUN = _DETERMINERS | frozenset(
-    "of in on at by for from with without to into over under about against between and or than as per via more most less fewer many"
-    " several few both other such very two three four five six".split()
+_DETERMINERS = word_set(
+    "a an the its their his her our your my this that these those no each every any some all"
 )
-_AFTER_VERB = _DETERMINERS | frozenset(
-    "in to by on into from at with as more less how what when where whether not only better faster it them us him".split()
+_BEFORE_NOUN = _DETERMINERS | word_set("""
+    of in on at by for from with without to into over under about against between and or than as per via more most less fewer many
+    several few both other such very two three four five six
+    """)
+_AFTER_VERB = _DETERMINERS | word_set(
+    "in to by on into from at with as more less how what when where whether not only better faster it them us him"
 )
-_AFTER_NOUN = frozenset("and or of is are was were for".split())
+_AFTER_NOUN = word_set("and or of is are was were for")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -158,7 +160,9 @@ def _verbs_in(text: str, verbs: frozenset[str], *, nouns: bool = False) -> Itera
         ):
             base = word
         stands = nouns and after and (before not in cues.NOT_SUBJECTS) and after not in _AFTER_NOUN
-        if base and (base not in _NOUNS_TOO or word.endswith("ed") or after in _AFTER_VERB or after.isdigit() or stands):
+        if base and (
+            base not in _NOUNS_TOO or word.endswith("ed") or after in _AFTER_VERB or after.isdigit() or stands
+        ):
             yield match
 
 
@@ -175,8 +179,15 @@ def content_before(text: str, place: int) -> bool:
 
 def verbs_of(text: str) -> frozenset[str]:
     """Return the finite forms of the words that stand where only a verb can: behind `may`, `to`, `help`, `not`."""
-    found = (m[1].lower() for m in re.finditer(r"\b(?:may|might|could|can|will|would|should|must|to|help|helps|not|cannot) (\w{4,})\b", text))
-    return frozenset(form for base in found for form in (_s(base), base + ("d" if base.endswith("e") else "ed")))
+    found = (
+        m[1].lower()
+        for m in re.finditer(
+            r"\b(?:may|might|could|can|will|would|should|must|to|help|helps|not|cannot) (\w{4,})\b", text
+        )
+    )
+    return frozenset(
+        form for base in found for form in (_s(base), base + ("d" if base.endswith("e") else "ed"))
+    )
 
 
 # --------------------------------------------------------------------------------------------------------- clauses
@@ -186,7 +197,7 @@ _BREAK = re.compile(
     r"|, (?=which\b|who\b|whose\b|where\b|while\b|so\b|\w+ing\b(?! and\b|,)|potentially \w+ing|thereby|thus)"
     r"|,? (?=and (?:it|they|this|these|he|she|we)\b)"
     r"|,? (?=and (?:the |a |an )?(?:[\w-]+ ){0,4}?(?:can|may|might|could|is|are|was|were|has|have|had|did|does|will|should)\b)"
-    r"|, (?=they\b|it\b|there\b)"
+    r"|, (?=they\b|it\b|there\b|if\b|unless\b|provided\b|as long as\b|assuming\b)"
 )
 _OPENING = re.compile(
     r"^(?:However, |Indeed, |Furthermore, |Therefore, |Thus, |Finally, )?(?:Despite|Unlike|By|In|With|While|Although|Though|When|If|After|Before|Because|As|For|During|Among|Since"
@@ -202,7 +213,7 @@ def clauses(sentence: str) -> tuple[str, ...]:
     start = opening.end() if opening else 0
     cuts = [m.start() for m in _BREAK.finditer(sentence, start)]
     bounds = [0, *([start] if start else []), *cuts, len(sentence)]
-    pieces = (sentence[a:b] for a, b in zip(bounds, bounds[1:], strict=False))
+    pieces = (sentence[a:b] for a, b in pairwise(bounds))
     return tuple(piece for piece in pieces if piece.strip(" ,;:—–"))
 
 
@@ -225,10 +236,12 @@ _FINITE_TAIL = re.compile(
     r"|,? and (?:the |a |an |their |its )?(?:[\w-]+ ){0,3}?(?:is|are|was|were|has|have|had|did|does|will)\b"
 )
 """Where the reach of a hedge ends."""
-_PHRASE_END = re.compile(r"[,;:(]|\b(?:is|are|was|were|has|have|had|may|might|can|could|will|that|which|who|to|but|and the)\b")
+_PHRASE_END = re.compile(
+    r"[,;:(]|\b(?:is|are|was|were|has|have|had|may|might|can|could|will|that|which|who|to|but|and the)\b"
+)
 _WORDS_IN_PHRASE = 7
-_BEFORE_NAME = frozenset(
-    "potential possible preliminary emerging promising proposed theoretical hypothetical conceivable promise hope hopes belief trend".split()
+_BEFORE_NAME = word_set(
+    "potential possible preliminary emerging promising proposed theoretical hypothetical conceivable promise hope hopes belief trend"
 )
 """Hedges that hold for the noun that follows them."""
 _CLOSING = re.compile(r"^(?: (?:by|it|this|that|so|here|too|be|in|of))*\W*$|^ed? by\b|^ by\b")
@@ -264,14 +277,20 @@ def _reach(text: str, cue: re.Match[str]) -> tuple[int, int]:
 
 # --------------------------------------------------------------------------------------------------------- negation
 
-_DENIES = cues.cue(r"not(?! only\b)|no(?! doubt\b)|never|neither|none|nor|cannot|without|fail(?:s|ed)? to|\w+n[’']t|lack(?:s|ed|ing)?")
+_DENIES = cues.cue(
+    r"not(?! only\b)|no(?! doubt\b)|never|neither|none|nor|cannot|without|fail(?:s|ed)? to|\w+n[’']t|lack(?:s|ed|ing)?"
+)
 
 
 def denied(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a text in order, each with the word that denies it, empty where none does."""
     reaches = []
     for match in _DENIES.finditer(text):
-        end = _PHRASE_END.search(text, match.end()) if match[0].lower() == "without" else _FINITE_TAIL.search(text, match.end())
+        end = (
+            _PHRASE_END.search(text, match.end())
+            if match[0].lower() == "without"
+            else _FINITE_TAIL.search(text, match.end())
+        )
         reaches.append((match.start(), end.start() if end else len(text), match[0].lower()))
     return tuple(
         (word[0], next((said for a, b, said in reaches if a <= word.start() < b), ""))

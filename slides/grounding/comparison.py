@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from slides.grounding import cues
 from slides.grounding.certainty import level
 from slides.grounding.claims import Claim
-from slides.grounding.vocabulary import LIGHT
+from slides.grounding.vocabulary import LIGHT, word_set
 from slides.grounding.words import all_stems, held, stem, tokens
 
 _NEAR = 5
@@ -33,16 +33,23 @@ def comparisons(text: str) -> Iterator[Comparison]:
     """Yield the comparisons of a text."""
     for match in cues.THAN.finditer(text):
         between = (match["word"].lower(), *(w for w in tokens(match["what"]) if w not in LIGHT))
-        before, to = named(text[: match.start()])[::-1], named(text[match.end() :])
+        before, to = named(text[: match.start()])[::-1], _compared_to(text[match.end() :])
         yield Comparison(f"{match['word'].lower()} … than", between, before[: 2 * _NEAR], to[:_NEAR])
     for match in cues.COMPARING.finditer(text):
         kept = ("fewer", "better", "higher", "lower")
         before = [word for word in tokens(text[: match.start()]) if word not in LIGHT or word in kept]
-        stems, to = named(text[: match.start()])[::-1], named(text[match.end() :])
+        stems, to = named(text[: match.start()])[::-1], _compared_to(text[match.end() :])
         yield Comparison(match[0].lower(), tuple(before[-_NEAR:]), stems[: 2 * _NEAR], to[:_NEAR])
 
 
-_PEOPLE = frozenset("patient patients people person persons individual individuals participant participants group groups arm arms one".split())
+def _compared_to(after: str) -> tuple[str, ...]:
+    """Return the stems of what stands behind `than`, as far as its phrase goes."""
+    return named(re.split(r"[,;:](?=\s)|\.(?=\s|$)", after, maxsplit=1)[0])
+
+
+_PEOPLE = word_set(
+    "patient patients people person persons individual individuals participant participants group groups arm arms one"
+)
 """Light words that nevertheless say who is compared with whom."""
 
 
@@ -103,7 +110,10 @@ def _turned(claim: Claim, mine: Comparison, theirs: Comparison) -> bool:
     """Tell whether both sides and the direction changed, so that it says the same."""
     swapped = any(held(k, frozenset(theirs.before)) for k in mine.to)
     up, down = (bool(p.search(claim.text)) for p in (cues.UP, cues.DOWN))
-    return swapped and (up, down) != (bool(cues.UP.search(claim.clause)), bool(cues.DOWN.search(claim.clause)))
+    return swapped and (up, down) != (
+        bool(cues.UP.search(claim.clause)),
+        bool(cues.DOWN.search(claim.clause)),
+    )
 
 
 def _added(claim: Claim) -> str | None:
@@ -150,7 +160,13 @@ def _quantified(claim: Claim, clause: str, match: re.Match[str]) -> str | None:
     if not any(held(stem(w), told) for w in follows):
         return None
     said, needed, own = match["word"].lower(), _amount(match["word"]), _amount(claim.read)
-    if own is None and level(claim.read) > 2 and not claim.absent and not re.search(r"\d", claim.text) and claim.asserts:
+    if (
+        own is None
+        and level(claim.read) > 2
+        and not claim.absent
+        and not re.search(r"\d", claim.text)
+        and claim.asserts
+    ):
         return f"the article says “{said}”{claim.at}, and the line says it of all"
     named = own and re.search(rf"\b{re.escape(own[1])}\b", clause.lower())
     if own and needed and not named and (own[0] > needed[0] or own[0] < needed[0] - 1):
@@ -161,7 +177,11 @@ def _quantified(claim: Claim, clause: str, match: re.Match[str]) -> str | None:
 def _none_told_as_some(claim: Claim) -> str | None:
     none = re.search(r"(?i)\b(?:none|no one|nobody|neither) of\b|^none\b", claim.clause)
     some = re.search(r"(?i)\b(?:some|several|a few|many|most)\b", claim.text)
-    return f"the article says “{none[0].lower()}”{claim.at}, the line “{some[0].lower()}”" if none and some else None
+    return (
+        f"the article says “{none[0].lower()}”{claim.at}, the line “{some[0].lower()}”"
+        if none and some
+        else None
+    )
 
 
 def _absolute(claim: Claim) -> str | None:

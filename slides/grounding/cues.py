@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from slides.grounding.vocabulary import word_set
+
 
 def cue(words: str) -> re.Pattern[str]:
     """Return a pattern for any of some words; a compound such as one-size-fits-all does not count as its parts."""
@@ -35,7 +37,12 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
             r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|perceived|regarded as|viewed as|said to|claimed|assum\w+|expected to|expected that|in some cases"
         ),
     ),
-    (2.5, cue(r"can|able to|capable of|should|would|cannot|must|recommend\w*|advis(?:e|es|ed)|warn(?:s|ed)?|urg(?:e|es|ed)|calls? for")),
+    (
+        2.5,
+        cue(
+            r"can|able to|capable of|should|would|cannot|must|recommend\w*|advis(?:e|es|ed)|warn(?:s|ed)?|urg(?:e|es|ed)|calls? for"
+        ),
+    ),
     (3, cue(r"indicat(?:e|es|ed|ing|ion|ions)|points? to|support(?:s|ed)? the (?:idea|view|hypothesis)")),
     (
         4,
@@ -93,7 +100,9 @@ UNCERTAIN = cue(
 )
 """Marks of what the source says is not known yet, or is missing."""
 
-CONDITION_CLAUSE = re.compile(r"(?:^|, (?:but )?)(?:only )?(?:if|unless|provided|as long as|assuming)\b", re.I)
+CONDITION_CLAUSE = re.compile(
+    r"(?:^|, (?:but )?)(?:only )?(?:if|unless|provided|as long as|assuming)\b", re.I
+)
 """What begins a clause on which the whole of the next, or of the one before, depends."""
 OBLIGED = cue(r"must|essential|required|has to|have to|mandatory|obligatory|should")
 """What the article demands."""
@@ -234,7 +243,7 @@ PRAISE = cue(
 )
 """Praise that stays the author's own even where the source has it: the line must say who praises."""
 ATTRIBUTED = re.compile(
-    r"(?i)(?<![\w-])(?:(?:the )?(?:article|paper|authors?|study|text|review|report|source)[’']?s? (?:\w+ )?(?:\w+s|title)\b|according to|in the (?:article|authors?)[’']?s? (?:own )?words|described as|hailed as|so-called)"
+    r"(?i)(?<![\w-])(?:(?:the )?(?:article|paper|authors?|study|text|review|report|source)[’']?s? (?:\w+ )?(?:\w+s|title)\b|according to|(?:by|in) the (?:article|authors?|paper|text|review)\b|in the (?:article|authors?)[’']?s? (?:own )?words|described as|hailed as|so-called)"
 )
 ATTRIBUTION = re.compile(
     r"(?i)^(?:the )?(?:article|paper|authors?|text|review)(?:[’']s title)? \w+ (?:that )?"
@@ -249,7 +258,9 @@ ABSENCE = re.compile(
     r"|\b(?:unstated|not (?:stated|given|reported|named|mentioned)|the article (?:lacks|does not \w+))$"
 )
 """What says that the article does not give something."""
-LISTS_GAPS = re.compile(r"(?i)\bnot (?:found|given|reported|stated|mentioned|in the article)\b|\bdoes not (?:give|say|report|state|mention|name)\b|\bsilent (?:on|about)\b")
+LISTS_GAPS = re.compile(
+    r"(?i)\bnot (?:found|given|reported|stated|mentioned|in the article)\b|\bdoes not (?:give|say|report|state|mention|name)\b|\bsilent (?:on|about)\b"
+)
 """What above a list says that the article lacks what it names."""
 GAP = re.compile(
     r"(?i)\b(?:article|paper|authors?|text|source)\b|\b(?:unstated|stated|given|named|mentioned)$"
@@ -301,7 +312,7 @@ NUMBER_WORDS: dict[str, str] = {
     "million": "1000000",
     "millions": "1000000",
 }
-SHARES = frozenset("half third thirds quarter quarters twofold threefold double twice once majority minority".split())
+SHARES = word_set("half third thirds quarter quarters twofold threefold double twice once majority minority")
 """Words for shares and multiples, which the rule of numbers or of amounts looks after."""
 UNITS: dict[str, str] = {
     "percent": "%",
@@ -329,7 +340,7 @@ DRUG = re.compile(
 """Endings by which drugs are named."""
 ENTITY = re.compile(r"(?<![\w-])(?:[A-Z][A-Za-z]*[A-Z]\w*|[A-Z][\w’']+|[A-Za-z]+\d[\w]*|[A-Z]{2,}s?)(?!\w)")
 
-NOT_SUBJECTS = frozenset("and or but not".split())
+NOT_SUBJECTS = word_set("and or but not")
 """Words before which no subject has ended."""
 AUXILIARY = cue(
     r"is|are|was|were|be|been|has|have|had|do|does|did|can|may|might|could|will|would|should|must|cannot|\w+n[’']t"

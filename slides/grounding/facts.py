@@ -19,7 +19,11 @@ def entity(claim: Claim) -> str | None:
         begins = match.start() == 0 and re.fullmatch(r"[A-Z][a-z’']+", name)
         if not begins and not _titled(claim.text) and not _known(name, names):
             return f"the article does not name “{name}”"
-        if re.fullmatch(r"[A-Z]{2,}", name) and name.lower() in LIGHT and not re.search(rf"\b{name}\b", claim.source):
+        if (
+            re.fullmatch(r"[A-Z]{2,}", name)
+            and name.lower() in LIGHT
+            and not re.search(rf"\b{name}\b", claim.source)
+        ):
             return f"the sentence that the line stands on does not name “{name}”{claim.at}"
     drug = next((m[0] for m in cues.DRUG.finditer(claim.text) if not _known(m[0], names)), None)
     return f"the article does not name “{drug}”" if drug else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from slides.grounding import cues
@@ -38,7 +39,13 @@ _INTERVAL = re.compile(
     r"|\b[pP]\s*[=<>≤≥][^,;)]{0,12}",
 )
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    ("name", re.compile(r"\b(?:box|table|fig(?:ure|\.)?|appendix|phase|type|stage|grade|step|part|section|chapter|day|year|week|version) $", re.I)),
+    (
+        "name",
+        re.compile(
+            r"\b(?:box|table|fig(?:ure|\.)?|appendix|phase|type|stage|grade|step|part|section|chapter|day|year|week|version) $",
+            re.I,
+        ),
+    ),
     ("by", re.compile(r"\bby (?:about |around |roughly |nearly |almost |approximately |an? \w+ )?$", re.I)),
     (
         "most",
@@ -49,12 +56,17 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ),
     (
         "least",
-        re.compile(r"(?:\b(?:at least|over|more than|above|greater than|exceed\w*|minimum of)|[>≥]) ?(?:an? )?$", re.I),
+        re.compile(
+            r"(?:\b(?:at least|over|more than|above|greater than|exceed\w*|minimum of)|[>≥]) ?(?:an? )?$",
+            re.I,
+        ),
     ),
     ("from", re.compile(r"\bfrom (?:about |~)?$", re.I)),
     ("to", re.compile(r"(?<![\d%]) to (?:about |~|only |just )?$|% to ~$", re.I)),
 )
-_ABOUT = re.compile(r"(?i)(?:\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|under|less than)|~|≈) ?$")
+_ABOUT = re.compile(
+    r"(?i)(?:\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|under|less than)|~|≈) ?$"
+)
 _ROUNDED = 0.05
 """By what share a number may be rounded that is said to be rough."""
 _OPPOSED: frozenset[frozenset[str]] = frozenset(
@@ -118,13 +130,27 @@ def _other_part(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...
     return None
 
 
-_SAID = {"by": "by", "to": "to", "from": "from", "least": "more than", "most": "up to", "interval": "", "name": "", "": ""}
+_SAID = {
+    "by": "by",
+    "to": "to",
+    "from": "from",
+    "least": "more than",
+    "most": "up to",
+    "interval": "",
+    "name": "",
+    "": "",
+}
 
 
 def _ranged(text: str, number: Number) -> bool:
     """Tell whether a number stands in a line as one end of a range."""
     value = re.escape(number.value)
-    return bool(re.search(rf"{value}\S{{0,2}} ?(?:–|-|to) ?[−-]?\d|\d\S{{0,2}} ?(?:–|-|to) ?[−-]?{value}|between|[<>≤≥±]|\b(?:within|under|over|below|above)\b", text))
+    return bool(
+        re.search(
+            rf"{value}\S{{0,2}} ?(?:–|-|to) ?[−-]?\d|\d\S{{0,2}} ?(?:–|-|to) ?[−-]?{value}|between|[<>≤≥±]|\b(?:within|under|over|below|above)\b",
+            text,
+        )
+    )
 
 
 def _other_count(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...]) -> str | None:
@@ -161,13 +187,17 @@ def numbers(text: str) -> Iterator[Number]:
         value = re.sub(r"[,\u202f\u00a0]", "", match["number"]).replace("·", ".")
         unit = (match["unit"] or "").strip()
         start = match.start("number")
-        bracket = next((m for m in re.finditer(r"[(\[][^()\[\]]*[)\]]", plain) if m.start() < start < m.end()), None)
+        bracket = next(
+            (m for m in re.finditer(r"[(\[][^()\[\]]*[)\]]", plain) if m.start() < start < m.end()), None
+        )
         own = _segment(plain, _cuts(plain), start) if bracket else ""
         inner = bracket and own if _counts(own) else ""
         segment = inner or _segment(open_text, cuts, bracket.start() if bracket else start)
         inside = any(a <= start < b for a, b in intervals)
         part = "interval" if inside else _part(plain[: match.start()])
-        yield Number(value, cues.UNITS.get(unit, unit), part, frozenset(k for k in content(segment) if not k.isdigit()))
+        yield Number(
+            value, cues.UNITS.get(unit, unit), part, frozenset(k for k in content(segment) if not k.isdigit())
+        )
 
 
 def _cuts(text: str) -> list[int]:
@@ -181,7 +211,7 @@ def _counts(segment: str) -> bool:
 
 def _segment(text: str, cuts: list[int], at: int) -> str:
     """Return what stands between the marks around a place; a number in brackets or alone takes what stands before it."""
-    bounds = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    bounds = [(a, b) for a, b in pairwise(cuts) if b > a]
     place = next((n for n, (a, b) in enumerate(bounds) if a <= at < b), len(bounds) - 1)
     a, b = bounds[place]
     while place and not _counts(text[a:b]):
@@ -194,21 +224,37 @@ def _part(before: str) -> Part:
     return next((part for part, pattern in _PARTS if pattern.search(before)), "")
 
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FRACTIONS = {"three-quarters": "75%", "three quarters": "75%", "two-thirds": "67%", "two thirds": "67%", "a quarter": "25%", "one quarter": "25%"}
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_FRACTIONS = {
+    "three-quarters": "75%",
+    "three quarters": "75%",
+    "two-thirds": "67%",
+    "two thirds": "67%",
+    "a quarter": "25%",
+    "one quarter": "25%",
+}
 
 
 def _digits(text: str) -> str:
     """Return a text with its number words in digits, and ranges and compounds taken apart."""
     for word, digits in _FRACTIONS.items():
         text = re.sub(rf"(?i)\b{word}\b", digits, text)
-    text = re.sub(r"(?i)\b(" + "|".join(_TENS) + r")[- ](one|two|three|four|five|six|seven|eight|nine)\b", _compound, text)
-    text = re.sub(r"(?i)(?<![\w-])(?:" + "|".join(cues.NUMBER_WORDS) + r")(?!\w)", lambda m: cues.NUMBER_WORDS[m[0].lower()], text)
+    text = re.sub(
+        r"(?i)\b(" + "|".join(_TENS) + r")[- ](one|two|three|four|five|six|seven|eight|nine)\b",
+        _compound,
+        text,
+    )
+    text = re.sub(
+        r"(?i)(?<![\w-])(?:" + "|".join(cues.NUMBER_WORDS) + r")(?!\w)",
+        lambda m: cues.NUMBER_WORDS[m[0].lower()],
+        text,
+    )
     text = re.sub(r"(?<=[A-Z])-(?=\d)", "", re.sub(r"(?<=[a-z])-(?=\d)", " ", text))
     text = re.sub(r"(?<=[\d%])\s?[-–]\s?(?=[<>]?\d)", " – ", text)
     return re.sub(r"(?<=\d)-(?=[a-z])", " ", text)
 
 
 def _compound(match: re.Match[str]) -> str:
-    ones = "one two three four five six seven eight nine".split()
-    return str(10 * (_TENS.index(match[1].lower()) + 2) + ones.index(match[2].lower()) + 1)
+    tens, ones = str(match[1]).lower(), str(match[2]).lower()
+    return str(10 * (_TENS.index(tens) + 2) + _ONES.index(ones) + 1)

@@ -23,9 +23,7 @@ def cause(claim: Claim) -> str | None:
         return f"{because}{claim.at}, the line “{caused[0].lower()}”"
     acts = cues.EFFECT.search(claim.text)
     if linked and acts and not cues.ASSOCIATED.search(claim.read) and not _acts_there(acts[0], claim.source):
-        return (
-            f"the article says “{linked[0].lower()}”{claim.at}, the line “{acts[0].lower()}”: a cause where there was a link"
-        )
+        return f"the article says “{linked[0].lower()}”{claim.at}, the line “{acts[0].lower()}”: a cause where there was a link"
     return None
 
 
@@ -62,7 +60,9 @@ def _group_widened(claim: Claim) -> str | None:
     return None
 
 
-_WHERE = re.compile(r"(?i)\b(?:in|among|for|with) (?:the |all |these )?(?P<what>[\w-]+(?: [\w-]+)?)(?=[,.;)]|$| (?:and|was|were|is|are|than|at|by|to|from)\b)")
+_WHERE = re.compile(
+    r"(?i)\b(?:in|among|for|with) (?:the |all |these )?(?P<what>[\w-]+(?: [\w-]+)?)(?=[,.;)]|$| (?:and|was|were|is|are|than|at|by|to|from)\b)"
+)
 
 
 def _elsewhere(claim: Claim) -> str | None:
@@ -85,7 +85,13 @@ def _unnarrowed(claim: Claim) -> str | None:
     for match in cues.NARROWING.finditer(claim.clause):
         word, follows = match["word"].lower(), match["next"]
         bare = claim.tells(follows) and not claim.tells(word) and word not in claim.read.lower()
-        if bare and claim.asserts and stem(follows) not in claim.index.topic and len(follows) > 3 and follows.lower() not in LIGHT:
+        if (
+            bare
+            and claim.asserts
+            and stem(follows) not in claim.index.topic
+            and len(follows) > 3
+            and follows.lower() not in LIGHT
+        ):
             return f"the article says “{word} {follows}”{claim.at}, the line only “{follows}”"
     return None
 
@@ -118,7 +124,9 @@ def swapped(claim: Claim) -> str | None:
     return _turned(claim) or comparison.sides(claim) or _other_modifier(claim) or _actor_moved(claim)
 
 
-_SYMMETRIC = cues.cue(r"associat\w+|link\w*|correlat\w+|relat\w+|compar\w+|differ\w*|interact\w*|coincid\w+|contain\w*|ha[sd]|have|is|are|was|were")
+_SYMMETRIC = cues.cue(
+    r"associat\w+|link\w*|correlat\w+|relat\w+|compar\w+|differ\w*|interact\w*|coincid\w+|contain\w*|ha[sd]|have|is|are|was|were"
+)
 """Verbs whose two sides may change places."""
 _SIDE = 4
 """Words on either side of a verb that say who and whom."""
@@ -133,7 +141,7 @@ def _turned(claim: Claim) -> str | None:
         for clause in claim.clauses:
             there = _verbs_like(clause, verb) or _noun_verbs(clause, verb)
             if len(there) == 1 and _crossed(_sides(claim.text, mine), _sides(clause, there[0]), claim.stems):
-                return f"the article has it the other way round who or what “{mine[0]}”{claim.at}"
+                return f"who or what “{mine[0]}” is the other way round in the article{claim.at}"
     return None
 
 
@@ -146,7 +154,11 @@ def _verbs_like(clause: str, verb: str) -> list[re.Match[str]]:
 def _noun_verbs(clause: str, verb: str) -> list[re.Match[str]]:
     """Return the noun of a verb where it has an object: `a cause of B`."""
     found = re.finditer(r"(?i)\b(?P<noun>\w+) (?=of\b|for\b)", clause)
-    return [m for m in found if alike(stem(m["noun"]), verb) and re.search(r"\b(?:is|are|was|were)\b", clause[: m.start()])]
+    return [
+        m
+        for m in found
+        if alike(stem(m["noun"]), verb) and re.search(r"\b(?:is|are|was|were)\b", clause[: m.start()])
+    ]
 
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
@@ -167,7 +179,12 @@ def _crossed(mine: Sides, theirs: Sides, stems: frozenset[str]) -> bool:
     (left, right), (before, after) = mine, theirs
     over, back = _count(left, after), _count(right, before)
     stayed = _count(left, before) + _count(right, after)
-    usurped = left and not _count(left, before) and all(held(key, stems) for key in left) and _count(right, before[:2])
+    usurped = (
+        left
+        and not _count(left, before)
+        and all(held(key, stems) for key in left)
+        and _count(right, before[:2])
+    )
     return bool(over and back and over + back > stayed) or bool(usurped)
 
 
@@ -178,7 +195,13 @@ def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
 def _other_modifier(claim: Claim) -> str | None:
     """Look for the word before a noun: `random effect` where the source has only `fixed effect`, and both in one article."""
     for modifier, head in sorted(_pairs(claim.text)):
-        if modifier in LIGHT or head in LIGHT or len(modifier) < _LEAST or is_verb_form(modifier) or is_verb_form(head):
+        if (
+            modifier in LIGHT
+            or head in LIGHT
+            or len(modifier) < _LEAST
+            or is_verb_form(modifier)
+            or is_verb_form(head)
+        ):
             continue
         before = {m for s in claim.sentences for m, h in _pairs(s.text) if h == head}
         rival = {m for m in before if _rivals(claim, m, modifier)}
@@ -196,10 +219,12 @@ def _rivals(claim: Claim, word: str, modifier: str) -> bool:
 
 def _pairs(text: str) -> set[tuple[str, str]]:
     """Return the words that follow each other with nothing but a blank between them."""
-    return {(one, other) for phrase in re.split(r"[^\w\s'’-]+", text) for one, other in pairwise(tokens(phrase))}
+    return {
+        (one, other) for phrase in re.split(r"[^\w\s'’-]+", text) for one, other in pairwise(tokens(phrase))
+    }
 
 
-_LEAST = 4
+_LEAST = 3
 """Letters of a word that can tell one noun from another of its name."""
 _WITHIN = 5
 """Words between which two of the line may stand in the source and still belong together."""

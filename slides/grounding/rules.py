@@ -14,7 +14,6 @@ from slides.grounding import certainty, comparison, facts, numbers, roles, wordi
 from slides.grounding.claims import Claim
 
 
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One way in which a line can say something else than its source."""
@@ -45,7 +44,14 @@ OWN = Rule(
 _LOOK = "look the sentence up and say what it says, or mark the line .own and cite it"
 
 RULES: tuple[Rule, ...] = (
-    Rule("grounding.number", "error", "A number, or its unit, is not in the article.", numbers.broken, _LOOK, True),
+    Rule(
+        "grounding.number",
+        "error",
+        "A number, or its unit, is not in the article.",
+        numbers.broken,
+        _LOOK,
+        True,
+    ),
     Rule(
         "grounding.entity",
         "error",
@@ -118,7 +124,13 @@ RULES: tuple[Rule, ...] = (
         comparison.comparator,
         "say what was compared with what",
     ),
-    Rule("grounding.direction", "warning", "More became less, or less became more.", comparison.direction, _LOOK),
+    Rule(
+        "grounding.direction",
+        "warning",
+        "More became less, or less became more.",
+        comparison.direction,
+        _LOOK,
+    ),
     Rule(
         "grounding.quantifier",
         "warning",

@@ -5,6 +5,12 @@ General academic English throughout: no word belongs to any one topic.
 
 from __future__ import annotations
 
+
+def word_set(table: str) -> frozenset[str]:
+    """Return the words of a table."""
+    return frozenset(table.split())
+
+
 ENDINGS: tuple[tuple[str, int], ...] = tuple(
     (ending, least)
     for least, endings in (
@@ -448,8 +454,7 @@ SYNONYMS = """
 """
 """A row holds words that may stand for each other on a slide. Opposites never share a row."""
 
-LIGHT = frozenset(
-    """
+LIGHT = word_set("""
     a an the this that these those it its they them their he she his her we our us you your i who whom whose which what
     and or nor but so yet if then than as of in on at by for from with without to into onto over under about against among
     amongst between within during after before until since through across toward towards per via upon out up down off
@@ -470,12 +475,10 @@ LIGHT = frozenset(
     based basis result results outcome outcomes level high lower higher fewer greater better worse follow follows followed occur occurs
     occurred remain remains unstated unclear unknown group groups arm arms help helps helped relatively whether unless depending
     provided available able
-    """.split()
-)
+    """)
 """Words that carry no claim of their own, or that a rule of their own looks after."""
 
-ORDINARY = frozenset(
-    """
+ORDINARY = word_set("""
     account act add addition ask aspect assume away back became begin bring call carry check choice come consider
     context count cover current currently deal decide describe detail draw early earlier else end enter example exist expect explain fact
     feel fill fix focus form former full general hand happen hear hide hypothesis idea instead issue item keep kind know known last late later
@@ -493,9 +496,8 @@ ORDINARY = frozenset(
     receive recent reflect rely remain represent require rest result reveal same scale select several show small solely
     specific state still such suit suppose sure table theme thereafter think third thought tend thus today topic toward true under upon use
     useful usual usually various way well went whereas why wish yield meanwhile overall afterwards
-    """.split()
-)
+    """)
 """Words that a speaker adds or changes without adding a claim: a line made of many of them is looked at, one is not."""
 
-TOLD_ANYWAY = frozenset("level better new high low data outcome outcomes result results".split())
+TOLD_ANYWAY = word_set("level better new high low data outcome outcomes result results")
 """Light words that are nevertheless held to the source: they are easily invented."""

@@ -54,7 +54,9 @@ def _spelt_out(claim: Claim, text: str) -> str:
         if re.search(rf"\b{re.escape(match['short'])}\b", claim.source):
             initials = len(match["short"])
             before = " ".join(text[: match.start()].split()[-initials - 1 :])
-            text = text.replace(before, "", 1) if all(w in claim.index.names for w in tokens(before)) else text
+            text = (
+                text.replace(before, "", 1) if all(w in claim.index.names for w in tokens(before)) else text
+            )
     return text
 
 

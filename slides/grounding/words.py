@@ -89,7 +89,9 @@ def all_stems(text: str) -> frozenset[str]:
 
 def joined(text: str) -> frozenset[str]:
     """Return the stems of compounds written as one word: `untreated` for `un-treated`."""
-    return frozenset(stem(match[0].replace("-", "")) for match in re.finditer(r"[a-z]+(?:-[a-z]+)+", text.lower()))
+    return frozenset(
+        stem(match[0].replace("-", "")) for match in re.finditer(r"[a-z]+(?:-[a-z]+)+", text.lower())
+    )
 
 
 def held(key: str, stems: frozenset[str]) -> bool:
