@@ -32,6 +32,8 @@ def hedge(claim: Claim) -> str | None:
     if claim.absent or "believed" in claim.line.marks:
         return None
     for piece in claim.pieces:
+        if cues.CONDITION_CLAUSE.match(piece):
+            continue
         needed, own = _needed(claim, piece), level(f"{piece}. {claim.context}")
         if needed and own > needed.level and _says_enough(claim, piece, needed.level, own):
             if own >= cues.SHOWN:
@@ -40,7 +42,7 @@ def hedge(claim: Claim) -> str | None:
                 f"the article says “{needed.cue}”{claim.at}, the line “{_word(piece, own)}”, which is surer"
             )
         raised = cues.ADDED_LIKELY.search(piece)
-        if needed and needed.level <= 1 and raised and not cues.ADDED_LIKELY.search(claim.clause):
+        if needed and needed.level <= 1 and raised and not cues.ADDED_LIKELY.search(claim.source):
             return (
                 f"the article says “{needed.cue}”{claim.at}, the line “{raised[0].lower()}”, which is surer"
             )

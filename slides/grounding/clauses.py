@@ -27,7 +27,7 @@ _VERBS = """
     generate get give go grow guarantee guide halve handle happen harm have help hide hinder hold hunt identify ignore illustrate impair
     improve include increase indicate induce infect influence inhibit initiate inspire interact interfere interrupt introduce involve keep
     kill know lack last lead learn leave lengthen lessen let lie lift limit link live lose lower maintain make match matter mean mediate
-    meet migrate minimise minimize mitigate modify modulate monitor motivate move need observe obtain occur offer operate outperform
+    meet migrate minimise minimize mitigate modify modulate monitor motivate move need observe obtain occur offer operate outperform outpace outnumber overtake outlive dominate precede
     outweigh overcome participate pass perform permit persist place play point predict prefer prevent proceed produce progress prolong
     promote propose protect prove provide publish raise range reach react realise realize recalibrate receive recommend record recover
     recruit reduce reflect regard regulate reject relate release relieve rely remain remove render replace report represent require
@@ -99,6 +99,7 @@ _AFTER_VERB = _DETERMINERS | word_set(
     "in to by on into from at with as more less how what when where whether not only better faster it them us him"
 )
 _AFTER_NOUN = word_set("and or of is are was were for")
+_MODALS = word_set("can may might could will would should must cannot not")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -154,6 +155,9 @@ def _verbs_in(text: str, verbs: frozenset[str], *, nouns: bool = False) -> Itera
         after = words[place + 1][0].lower() if place + 1 < len(words) else ""
         if before in _BEFORE_NOUN or text[words[place - 1].end() : match.start()].strip(" "):
             continue
+        if _sure_verb(before, word, after):
+            yield match
+            continue
         base = _forms().get(word)
         if (base is None and word in _bases() and before.endswith("s") and not before.endswith("ss")) or (
             base is None and word in verbs and word[-1] in "sd"
@@ -164,6 +168,16 @@ def _verbs_in(text: str, verbs: frozenset[str], *, nouns: bool = False) -> Itera
             base not in _NOUNS_TOO or word.endswith("ed") or after in _AFTER_VERB or after.isdigit() or stands
         ):
             yield match
+
+
+_HAVE = word_set("has have had")
+
+
+def _sure_verb(before: str, word: str, after: str) -> bool:
+    """Tell whether a word is a verb by the one before it, or a `have` that is no auxiliary."""
+    if word in _HAVE:
+        return not (after.endswith("ed") or after in _IRREGULAR or after in ("been", "not", "to", "had"))
+    return (before in _HAVE and word.endswith("ed")) or (before in _MODALS and word in _bases())
 
 
 def predicate(text: str) -> str:
@@ -232,7 +246,7 @@ class Heard:
 
 
 _FINITE_TAIL = re.compile(
-    r"[,;:]? ?\b(?:but|whereas|although|though|while|yet|however)\b|;|, (?:which|who|whose|where)\b(?! (?:may|might|could|can)\b)"
+    r"[,;:]? ?\b(?:but|whereas|although|though|while|yet|however|if|unless|provided)\b|;|, (?:which|who|whose|where)\b(?! (?:may|might|could|can)\b)"
     r"|,? and (?:the |a |an |their |its )?(?:[\w-]+ ){0,3}?(?:is|are|was|were|has|have|had|did|does|will)\b"
 )
 """Where the reach of a hedge ends."""

@@ -186,9 +186,9 @@ def _none_told_as_some(claim: Claim) -> str | None:
 
 def _absolute(claim: Claim) -> str | None:
     added = cues.ABSOLUTE.search(claim.text)
-    if not added or claim.absent or added[0].lower() in claim.source.lower():
+    if not added or claim.absent or re.search(rf"(?i)\b{re.escape(added[0])}\b", claim.source):
         return None
-    amount = _amount(claim.source)
+    amount = _amount(re.sub(r"(?i)\b(?:both|only)\b", "", claim.source))
     if amount is None or amount[0] < 4 or (cues.AMOUNTS[4][1].search(added[0]) and amount[0] < 5):
         return f"“{added[0].lower()}” is more than the article says{claim.at}"
     return None

@@ -79,7 +79,7 @@ AIM = cue(_AIMS)
 
 AIM_TOLD = cue(
     rf"{_AIMS}|tests?|tested|asks?|asked|looks? (?:at|into|for)|examin\w+|stud(?:y|ies|ied|ying)|assess\w*|evaluat\w+|to be"
-    r"|need(?:s|ed)?|whether|will|wants?|wanted"
+    r"|need(?:s|ed)?|whether|will|wants?|wanted|seeks?|sought"
 )
 """Marks in a line that it speaks of an aim, a question or a plan."""
 
@@ -143,7 +143,7 @@ AMOUNTS: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"some|several|certain|selected|sometimes|a number of|a subset|subset|a proportion|can sometimes"
         ),
     ),
-    (3, cue(r"many|often|frequently|commonly|numerous|regularly|about half|half")),
+    (3, cue(r"many|much|often|frequently|commonly|numerous|regularly|about half|half")),
     (
         4,
         cue(
@@ -160,7 +160,7 @@ AMOUNTS: tuple[tuple[int, re.Pattern[str]], ...] = (
 """How many, or how often, from few to all."""
 
 QUANTIFIED = re.compile(
-    r"(?<![\w-])(?P<word>few|some|several|certain|selected|many|numerous|(?<!the )most(?! common| \w+(?:al|ant|ive|ous|ful|ent|ic) )|usually|typically|generally|mostly|often"
+    r"(?<![\w-])(?P<word>few|some|several|certain|selected|many|much|numerous|(?<!the )most(?! common| \w+(?:al|ant|ive|ous|ful|ent|ic) )|usually|typically|generally|mostly|often"
     r"|frequently|commonly|sometimes|rarely|occasionally|mainly|largely|predominantly|(?:(?:the |a )(?:majority|minority)|a proportion|a subset) of)"
     r"(?: of)?(?: (?:the|these|those))? (?P<next>[\w-]+)(?: (?P<then>[\w-]+))?",
     re.I,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from slides.grounding import comparison, cues
 from slides.grounding.claims import Claim
-from slides.grounding.clauses import clauses, finite_verbs, is_verb_form
+from slides.grounding.clauses import clauses, finite_verbs, is_verb_form, predicate
 from slides.grounding.vocabulary import LIGHT
 from slides.grounding.words import alike, all_stems, content, held, stem, tokens
 
@@ -28,7 +28,7 @@ def cause(claim: Claim) -> str | None:
 
 
 def _acts_there(word: str, text: str) -> bool:
-    return any(stem(word.lower()) == stem(match[0].lower()) for match in cues.EFFECT.finditer(text))
+    return stem(word) in all_stems(text)
 
 
 def attribution(claim: Claim) -> str | None:
@@ -46,6 +46,8 @@ def population(claim: Claim) -> str | None:
     """Look for a claim about more than those whom the source speaks of."""
     animal = cues.HUMANE.search(claim.source)
     modelled = animal and animal[0].lower() in ("model", "models")
+    if animal and cues.EVERYBODY.search(claim.source) and not cues.HUMANE.search(claim.clause):
+        animal = None
     if animal and not modelled and claim.asserts and not cues.HUMANE.search(claim.read):
         return f"the article says this of “{animal[0].lower()}”{claim.at}, the line of everybody"
     return _group_widened(claim) or _elsewhere(claim) or _unnarrowed(claim)
@@ -121,13 +123,20 @@ def condition(claim: Claim) -> str | None:
 
 def swapped(claim: Claim) -> str | None:
     """Look for agent and patient, or the two sides of a comparison, in each other's place."""
-    return _turned(claim) or comparison.sides(claim) or _other_modifier(claim) or _actor_moved(claim)
+    return (
+        _turned(claim)
+        or _other_antecedent(claim)
+        or comparison.sides(claim)
+        or _other_modifier(claim)
+        or _actor_moved(claim)
+    )
 
 
 _SYMMETRIC = cues.cue(
-    r"associat\w+|link\w*|correlat\w+|relat\w+|compar\w+|differ\w*|interact\w*|coincid\w+|contain\w*|ha[sd]|have|is|are|was|were"
+    r"associat\w+|link\w*|correlat\w+|relat\w+|compar\w+|differ\w*|interact\w*|coincid\w+|contain\w*|is|are|was|were"
 )
 """Verbs whose two sides may change places."""
+_PAUSE = re.compile(r"[,;:](?=\s)|\s[–—]\s|\bbut\b")
 _SIDE = 4
 """Words on either side of a verb that say who and whom."""
 
@@ -147,8 +156,16 @@ def _turned(claim: Claim) -> str | None:
 
 def _verbs_like(clause: str, verb: str) -> list[re.Match[str]]:
     """Return the words of a clause that can be a verb's finite form or its participle."""
-    found = re.finditer(r"(?<!\bthe )(?<!\ba )\b[\w-]+", clause)
-    return [m for m in found if is_verb_form(m[0]) and alike(stem(m[0]), verb)]
+    found = [
+        m
+        for m in re.finditer(r"(?<!\bthe )(?<!\ba )\b[\w-]+", clause)
+        if stem(m[0]) == verb and _verbal(m[0])
+    ]
+    return found or [m for m in finite_verbs(clause) if alike(stem(m[0]), verb)]
+
+
+def _verbal(word: str) -> bool:
+    return is_verb_form(word) or word.endswith(("ed", "ing"))
 
 
 def _noun_verbs(clause: str, verb: str) -> list[re.Match[str]]:
@@ -166,11 +183,11 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _sides(text: str, verb: re.Match[str]) -> Sides:
     """Return the stems of who acts and who is acted on, nearest first; a passive has them the other way round."""
-    before = tuple(comparison.named(text[: verb.start()])[::-1][:_SIDE])
-    after = tuple(comparison.named(text[verb.end() :])[:_SIDE])
+    before = comparison.named(re.split(_PAUSE, text[: verb.start()])[-1])[::-1][:_SIDE]
+    after = comparison.named(re.split(_PAUSE, text[verb.end() :])[0])[:_SIDE]
     if not re.search(r"\b(?:is|are|was|were|be|been|being) (?:\w+ )?$", text[: verb.start()]):
         return before, after
-    agent = re.match(r" (?:\w+ ){0,3}?(?:by|from|due to)\b", text[verb.end() :])
+    agent = re.match(r" (?:\w+ ){0,3}?(?:by|due to)\b", text[verb.end() :])
     return (after, before) if agent else ((), before)
 
 
@@ -190,6 +207,25 @@ def _crossed(mine: Sides, theirs: Sides, stems: frozenset[str]) -> bool:
 
 def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
     return sum(held(key, frozenset(others)) for key in some)
+
+
+def _other_antecedent(claim: Claim) -> str | None:
+    """Look for what the article says of the one before `, which`, told of another one."""
+    said = predicate(claim.text)
+    told, subject = content(said), content(claim.text[: len(claim.text) - len(said)])
+    for sentence in claim.sentences:
+        for match in re.finditer(r", (?:which|who) (?P<said>[^,;]+)", sentence.text):
+            before, after = all_stems(sentence.text[: match.start()]), all_stems(match["said"])
+            own = content(re.split(r",|\band\b", sentence.text[: match.start()])[-1])[-_SIDE:]
+            same = sum(held(k, after) for k in told) >= max(2, len(told) - 1)
+            if (
+                same
+                and own
+                and subject
+                and all(held(k, before) and not held(k, frozenset(own) | after) for k in subject)
+            ):
+                return f"the article says this of something else{claim.at}, not of “{claim.text[: len(claim.text) - len(said)].strip()}”"
+    return None
 
 
 def _other_modifier(claim: Claim) -> str | None:

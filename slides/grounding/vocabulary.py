@@ -111,6 +111,7 @@ IRREGULAR: dict[str, str] = {
         "hospital": "hospitalised hospitalized hospitalisation hospitalization hospitalisations hospitalizations",
         "acquire": "acquisition",
         "contract": "contraction contractions",
+        "ease": "easy easier easiest easily",
         "hide": "hid hidden hides hiding",
         "predict": "prediction predictive predictor predictors",
         "success": "succeed succeeds succeeded successful successfully",
@@ -241,7 +242,7 @@ SYNONYMS = """
     feature characteristic property trait attribute
     goal end
     hide mask conceal underestimate
-    exceed surpass outperform beat over
+    exceed surpass outperform outpace overtake beat over ahead
     outperform better superior
     equal same similar equivalent alike comparable match
     differ vary unlike

@@ -14,11 +14,13 @@ PAIRS = Path(__file__).parent / "pairs"
 SEED = Path(__file__).parents[2] / "seeds" / "vns-pain-relief.txt"
 COUNTS = {
     "dev-acl-2018": 14,
+    "dev-blindness": 14,
     "dev-leprosy": 20,
     "dev-malaria": 20,
     "dev-manubot": 12,
     "dev-nutraceuticals": 22,
     "dev-sci-hub": 14,
+    "dev-security": 15,
     "elife-00240": 15,
     "plos-pmed-1001518": 15,
     "vns-pain-relief": 20,
