@@ -14,12 +14,16 @@ from functools import cached_property
 from slides.grounding import cues
 from slides.grounding.clauses import Heard, asserts, clauses, heard, verbs_of
 from slides.grounding.lines import Line
-from slides.grounding.support import Index, spelt
+from slides.grounding.support import Index, folded, spelt
 from slides.grounding.words import alike, all_stems, content, held, joined, stem
 from slides.model import Sentence
 
+_STATEMENTS = re.compile(r";\s+|(?<=[a-z\d)%”]{2})(?<!\bvs)(?<!\bal)[.?!]\s+(?=[A-Z“\d])")
+"""Where one statement of a line ends and the next begins."""
 _LEAST_COVER = 0.34
 """Share of a claim's weight that its sentences must have for the two to be compared at all."""
+_SPOKEN_COVER = 0.7
+"""The same for the notes, where a speaker says more than the article does."""
 _OWN_SHARE = 0.25
 """Share of the matched words of which a clause must have more for itself to count as one that the claim stands on."""
 _DENIED_SHARE = 0.6
@@ -67,14 +71,23 @@ class Claim:
         whole = joined(self.text)
         return frozenset(key for word in whole if held(word, self.stems) for key in self.keys if key in word)
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether it is one of its sentences, word for word."""
+        return any(folded(self.text) == folded(sentence.text) for sentence in self.sentences)
+
     @cached_property
-    def supported(self) -> bool:
-        """Whether enough of it is in its sentences to compare the two."""
+    def cover(self) -> float:
+        """Share of its words, by weight, that its sentences have."""
         weights = [(self.index.weight(key), held(key, self.stems)) for key in self.keys]
         total = sum(weight for weight, _ in weights)
-        return bool(self.sentences) and (
-            not total or sum(weight for weight, there in weights if there) >= _LEAST_COVER * total
-        )
+        return sum(weight for weight, there in weights if there) / total if total else 1.0
+
+    @cached_property
+    def supported(self) -> bool:
+        """Whether enough of it is in its sentences to compare the two; of what is spoken, nearly all."""
+        least = _SPOKEN_COVER if self.line.part == "spoken" else _LEAST_COVER
+        return bool(self.sentences) and self.cover >= least
 
     @cached_property
     def context(self) -> str:
@@ -153,7 +166,7 @@ def claims_of(line: Line, index: Index, quoted: frozenset[int]) -> Iterator[Clai
     text = re.sub(r"\[[^\]]*\]", "", line.text)
     near = quoted | {sentence.number for sentence in index.support(f"{text} {line.label}", quoted)}
     listed = bool(cues.LISTS_GAPS.search(line.above)) and not asserts(text)
-    for part in re.split(r";\s+|(?<=[a-z)]{2})[.?!]\s+(?=[A-Z])", text):
+    for part in _STATEMENTS.split(text):
         told = part.strip(" .")
         if told:
             sentences = index.support(f"{told} {line.label}", near)

@@ -24,7 +24,7 @@ _VERBS = """
     describe design destroy detect deteriorate determine develop die differ diminish disappear discover disrupt distinguish drive drop
     ease educate eliminate emerge emit employ enable encode encourage enhance ensure enter establish estimate evaluate evolve examine
     exceed exclude exhibit exist expand expect experience explain explore express extend fail fall favour favor find follow form gain
-    generate get give go grow guarantee guide halve handle happen harm have help hide hinder hold hunt identify ignore illustrate impair
+    generate get give go grow guarantee guide halve handle happen harm help hide hinder hold hunt identify ignore illustrate impair
     improve include increase indicate induce infect influence inhibit initiate inspire interact interfere interrupt introduce involve keep
     kill know lack last lead learn leave lengthen lessen let lie lift limit link live lose lower maintain make match matter mean mediate
     meet migrate minimise minimize mitigate modify modulate monitor motivate move need observe obtain occur offer operate outperform outpace outnumber overtake outlive dominate precede

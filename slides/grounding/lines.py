@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from slides.kinds import KINDS
 from slides.model import (
@@ -15,6 +16,7 @@ from slides.model import (
     Items,
     Mark,
     Paragraph,
+    Picture,
     Quote,
     Runs,
     Slide,
@@ -29,9 +31,13 @@ _SHORT_TITLE = 4
 """Words of a title that may be no more than a name."""
 
 
+Part = Literal["slide", "quotation", "spoken"]
+"""Where a line stands: what is read, somebody's own words, the notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that a slide says."""
+    """One thing that a slide, or its speaker, says."""
 
     text: str
     """Without its bold lead, where something follows that."""
@@ -50,35 +56,58 @@ class Line:
     """A title of a few words, which may name its slide and claim nothing."""
     count: int = 0
     """Items on its slide, which a title may count."""
+    part: Part = "slide"
 
 
 def lines(talk: Talk) -> Iterator[Line]:
-    """Yield all lines of the slides that make statements, in order."""
+    """Yield all lines that make statements, in order: the title slide's, then each slide's and its notes'.
+
+    The notes of the title slide speak of the talk, and are held to nothing."""
+    for key, text in (("title", talk.front.title), ("subtitle", talk.front.subtitle)):
+        if text:
+            yield Line(text, talk.front.line_of(key) or 1, 1, names_slide=_names(text))
     for number, slide in enumerate(talk.slides, 2):
         if KINDS[slide.kind].evidence:
             for line in _of_slide(slide):
                 if line.text:
                     yield replace(line, slide=number, count=len(slide.items))
+            yield from _of_notes(slide.notes, number, plain(slide.title))
+
+
+def _names(text: str) -> bool:
+    return len(text.split()) <= _SHORT_TITLE
+
+
+def _of_notes(notes: tuple[Block, ...], slide: int, above: str) -> Iterator[Line]:
+    """Yield the paragraphs and points that are said aloud."""
+    for block in spoken(notes):
+        for line in _of_blocks((block,), above):
+            if line.text:
+                yield replace(line, slide=slide, part="spoken")
 
 
 def _of_slide(slide: Slide) -> Iterator[Line]:
     title = _line(slide.title, slide.line, slide.marks)
-    yield replace(title, names_slide=len(title.text.split()) <= _SHORT_TITLE)
+    yield replace(title, names_slide=_names(title.text))
     above = " ".join([plain(slide.title), *(plain(p.runs) for p in slide.blocks_of(Paragraph))])
-    yield from _of_blocks(slide.blocks, above)
+    part: Part = "quotation" if slide.kind == "quote" else "slide"
+    yield from _of_blocks(slide.blocks, above, part)
 
 
-def _of_blocks(blocks: tuple[Block, ...], above: str) -> Iterator[Line]:
+def _of_blocks(blocks: tuple[Block, ...], above: str, quotes: Part = "slide") -> Iterator[Line]:
     label, marks = "", ()
     for block in blocks:
         match block:
             case Group():
                 label, marks = plain(block.runs), block.marks
+                yield replace(_line(block.runs, block.line, marks), names_slide=_names(label))
             case Paragraph():
                 yield _line(block.runs, block.line, (), above=above)
             case Quote():
                 for paragraph in block.paragraphs:
-                    yield _line(paragraph.runs, paragraph.line, (), above=above)
+                    yield replace(_line(paragraph.runs, paragraph.line, (), above=above), part=quotes)
+            case Picture() if block.caption:
+                yield Line(block.caption, block.line, above=above)
             case Items():
                 for item in block.items:
                     yield from _of_item(item, marks, label, above)
@@ -86,7 +115,7 @@ def _of_blocks(blocks: tuple[Block, ...], above: str) -> Iterator[Line]:
                 yield from _of_table(block, above)
             case Columns():
                 for column in block.columns:
-                    yield from _of_blocks(column.blocks, above)
+                    yield from _of_blocks(column.blocks, above, quotes)
             case _:
                 pass  # pictures and code make no statements that could be compared
 
@@ -102,6 +131,8 @@ def _of_item(item: Item, marks: tuple[Mark, ...], label: str, above: str) -> Ite
 
 def _of_table(table: Table, above: str) -> Iterator[Line]:
     heads = [plain(cell) for cell in table.header]
+    for cell in table.header:
+        yield replace(_line(cell, table.line, ()), names_slide=_names(plain(cell)))
     for row, line in zip(table.rows, table.row_lines, strict=False):
         for head, cell in zip(heads, row, strict=True):
             yield _line(cell, line, (), label=f"{head} {plain(row[0])}".strip(), above=above)

@@ -48,7 +48,8 @@ def population(claim: Claim) -> str | None:
     modelled = animal and animal[0].lower() in ("model", "models")
     if animal and cues.EVERYBODY.search(claim.source) and not cues.HUMANE.search(claim.clause):
         animal = None
-    if animal and not modelled and claim.asserts and not cues.HUMANE.search(claim.read):
+    told = cues.HUMANE.search(f"{claim.line.text} {claim.read}")
+    if animal and not modelled and claim.asserts and not told:
         return f"the article says this of “{animal[0].lower()}”{claim.at}, the line of everybody"
     return _group_widened(claim) or _elsewhere(claim) or _unnarrowed(claim)
 
@@ -156,6 +157,8 @@ def _turned(claim: Claim) -> str | None:
 
 def _verbs_like(clause: str, verb: str) -> list[re.Match[str]]:
     """Return the words of a clause that can be a verb's finite form or its participle."""
+    if verb == stem("have"):
+        return [m for m in finite_verbs(clause) if stem(m[0]) == verb]
     found = [
         m
         for m in re.finditer(r"(?<!\bthe )(?<!\ba )\b[\w-]+", clause)

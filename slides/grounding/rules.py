@@ -41,6 +41,29 @@ OWN = Rule(
     "cite it with [@key], or [@todo] until you have looked it up",
 )
 
+QUOTATION = Rule(
+    "grounding.quotation",
+    "error",
+    "the article does not say this word for word",
+    _never,
+    "copy the words from the article, with … for what you leave out, or cite where they are from",
+)
+SPOKEN = frozenset(
+    f"grounding.{name}"
+    for name in (
+        "number",
+        "negation-lost",
+        "hedge",
+        "proof",
+        "aim",
+        "direction",
+        "cause",
+        "swapped",
+        "population",
+    )
+)
+"""Rules that hold for the notes too, where a speaker speaks freely."""
+
 _LOOK = "look the sentence up and say what it says, or mark the line .own and cite it"
 
 RULES: tuple[Rule, ...] = (

@@ -50,14 +50,12 @@ def _same_way(claim: Claim, word: str) -> bool:
 
 def _spelt_out(claim: Claim, text: str) -> str:
     """Return a text without what stands before a short form in brackets, where the sentence has the short form."""
+    spelt: list[str] = []
     for match in re.finditer(r"\((?P<short>[A-Z][\w-]*)\)", text):
         if re.search(rf"\b{re.escape(match['short'])}\b", claim.source):
-            initials = len(match["short"])
-            before = " ".join(text[: match.start()].split()[-initials - 1 :])
-            text = (
-                text.replace(before, "", 1) if all(w in claim.index.names for w in tokens(before)) else text
-            )
-    return text
+            before = text[: match.start()].split()[-len(match["short"]) - 1 :]
+            spelt += [word for word in before if all(part in claim.index.names for part in tokens(word))]
+    return " ".join(word for word in text.split() if word not in spelt)
 
 
 def _missing(claim: Claim, word: str) -> bool:

@@ -7,6 +7,7 @@ accuses a paraphrase; the tables lean to the kind side, as the rules look at wha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from slides.grounding.vocabulary import ENDINGS, IRREGULAR, LIGHT, ORDINARY, SYNONYMS, TOLD_ANYWAY
@@ -69,6 +70,12 @@ def alike(one: str, other: str) -> bool:
         and len(long) - len(short) <= _MOST_BEYOND
         and not long.endswith("less")
     )
+
+
+def kin(key: str, stems: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some stems that are alike a stem."""
+    begin, same = key[:_LEAST_PREFIX], _synonyms().get(key, frozenset())
+    return tuple(s for s in stems if s == key or s in same or (s.startswith(begin) and alike(key, s)))
 
 
 def ordinary(key: str) -> bool:
