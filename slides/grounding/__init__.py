@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from slides.errors import Finding, Severity
 from slides.grounding.claims import Claim, claims_of
 from slides.grounding.lines import Line, lines, named_numbers
-from slides.grounding.rules import OWN, QUOTATION, RULES, SPOKEN, Rule
+from slides.grounding.rules import HOLDS, OWN, QUOTATION, RULES, Rule
 from slides.grounding.support import Index, titles
 from slides.grounding.talks import limits_missing
 from slides.model import Article, Talk
@@ -81,8 +81,8 @@ def _broken(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.verbatim:
         return
     for rule in RULES:
-        free = spoken and rule.ident not in SPOKEN
-        if not free and (claim.supported or (rule.without_support and not spoken)):
+        held = claim.line.part not in HOLDS or rule.ident in HOLDS[claim.line.part]
+        if held and (claim.supported or (rule.without_support and not spoken)):
             message = rule.broken(claim)
             if message:
                 yield rule.ident, message

@@ -86,7 +86,7 @@ AIM_TOLD = cue(
 NEGATION = cue(
     r"not|no|nor|never|neither|none|nothing|without|cannot|fail(?:s|ed|ure)? to|lack(?:s|ed|ing)?|absence|absent|hardly|unable"
     r"|no one|nobody|\w+n[’']t|non|ineffective|insufficient|exclud(?:e|es|ed|ing)|except|free of|unrelated|unaffected|unchanged"
-    r"|rather than|instead of|unnecessary|unlikely|non-\w+|little evidence|far from|failed|rul(?:e|es|ed) out|un\w+ed|against|avoid(?:s|ed)?|lost|missing|stop(?:s|ped)?|zero|refus\w+|den(?:y|ies|ied)|exclu\w+|independent(?:ly)? of|only"
+    r"|rather than|instead of|unnecessary|unlikely|non-\w+|little evidence|far from|failed|rul(?:e|es|ed) out|un\w+ed|against|avoid(?:s|ed)?|lost|missing|zero|refus\w+|den(?:y|ies|ied)|exclu\w+|independent(?:ly)? of"
 )
 
 PLAIN_NEGATION = cue(

@@ -31,8 +31,8 @@ _SHORT_TITLE = 4
 """Words of a title that may be no more than a name."""
 
 
-Part = Literal["slide", "quotation", "spoken"]
-"""Where a line stands: what is read, somebody's own words, the notes."""
+Part = Literal["slide", "subtitle", "quotation", "spoken"]
+"""Where a line stands: what is read, what only names the talk, somebody's own words, the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Line:
     """A citation stands in it, `[@todo]` too."""
     label: str = ""
     """Its bold lead and the `###` label above it: what they say is said of it."""
+    lead: str = ""
+    """Its bold lead alone, which stands in no line of its own."""
     above: str = ""
     """Title and lead of its slide: a fragment is read as going on from them."""
     names_slide: bool = False
@@ -63,9 +65,13 @@ def lines(talk: Talk) -> Iterator[Line]:
     """Yield all lines that make statements, in order: the title slide's, then each slide's and its notes'.
 
     The notes of the title slide speak of the talk, and are held to nothing."""
-    for key, text in (("title", talk.front.title), ("subtitle", talk.front.subtitle)):
+    front: tuple[tuple[str, str, Part], ...] = (
+        ("title", talk.front.title, "slide"),
+        ("subtitle", talk.front.subtitle, "subtitle"),
+    )
+    for key, text, part in front:
         if text:
-            yield Line(text, talk.front.line_of(key) or 1, 1, names_slide=_names(text))
+            yield Line(text, talk.front.line_of(key) or 1, 1, names_slide=_names(text), part=part)
     for number, slide in enumerate(talk.slides, 2):
         if KINDS[slide.kind].evidence:
             for line in _of_slide(slide):
@@ -123,7 +129,13 @@ def _of_blocks(blocks: tuple[Block, ...], above: str, quotes: Part = "slide") ->
 def _of_item(item: Item, marks: tuple[Mark, ...], label: str, above: str) -> Iterator[Line]:
     lead, detail = plain(item.lead), plain(item.detail)
     yield _line(
-        item.runs, item.line, marks, text=detail or lead, label=f"{label} {lead}".strip(), above=above
+        item.runs,
+        item.line,
+        marks,
+        text=detail or lead,
+        label=f"{label} {lead}".strip(),
+        lead=lead if detail else "",
+        above=above,
     )
     for child in item.children:
         yield from _of_item(child, marks, f"{label} {lead or detail}".strip(), above)
@@ -145,15 +157,18 @@ def _line(
     *,
     text: str | None = None,
     label: str = "",
+    lead: str = "",
     above: str = "",
 ) -> Line:
     marked = tuple(dict.fromkeys((*marks, *(mark for run in runs for mark in run.marks))))
     told = plain(runs) if text is None else text
-    return Line(told, line, marks=marked, cited=any(r.citations for r in runs), label=label, above=above)
+    return Line(
+        told, line, marks=marked, cited=any(r.citations for r in runs), label=label, lead=lead, above=above
+    )
 
 
 def named_numbers(talk: Talk, slide: int) -> frozenset[int]:
     """Return the numbers of the sentences that a slide's notes quote under `Sources:`."""
-    notes = talk.slides[slide - 2].notes
+    notes = talk.slides[slide - 2].notes if slide > 1 else talk.notes
     quoted = "\n".join(run.text for run, _ in all_runs(notes[len(spoken(notes)) :]))
     return frozenset(int(number) for number in re.findall(r"(?m)(?<!\w)S(\d{1,5})\b", quoted))

@@ -67,6 +67,8 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
 _ABOUT = re.compile(
     r"(?i)(?:\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|under|less than)|~|≈) ?$"
 )
+_COUNTED = 10
+"""The greatest number that a speaker counts by."""
 _ROUNDED = 0.05
 """By what share a number may be rounded that is said to be rough."""
 _OPPOSED: frozenset[frozenset[str]] = frozenset(
@@ -78,7 +80,7 @@ def broken(claim: Claim) -> str | None:
     """Return what is wrong with the numbers of a claim."""
     there = tuple(numbers(claim.source))
     mine = tuple(numbers(claim.text))
-    label = tuple(numbers(claim.line.label))
+    label = tuple(numbers(claim.line.lead))
     return (
         _absent(claim, (*label, *mine), there)
         or _other_part(claim, mine, there)
@@ -89,7 +91,7 @@ def broken(claim: Claim) -> str | None:
 def _absent(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...]) -> str | None:
     values = {number.value for number in there} | set(_shares(claim.source))
     for number in mine:
-        if number.value == str(claim.line.count) or claim.absent:
+        if number.value == str(claim.line.count) or claim.absent or _counted_aloud(claim, number):
             continue
         if number.value not in values and not _rounds(claim, number, values):
             return f"the number {number} is not in the sentence that this line stands on{claim.at}"
@@ -98,6 +100,12 @@ def _absent(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...]) -
             other = next(o for o in there if o.value == number.value)
             return f"the article has {other}, not {number}{claim.at}"
     return None
+
+
+def _counted_aloud(claim: Claim, number: Number) -> bool:
+    """Tell whether a number is one that a speaker counts by: two limits, three steps."""
+    in_words = not re.search(rf"(?<!\d){re.escape(number.value)}(?!\d)", claim.text)
+    return claim.line.part == "spoken" and in_words and not number.unit and float(number.value) <= _COUNTED
 
 
 def _rounds(claim: Claim, number: Number, values: set[str]) -> bool:

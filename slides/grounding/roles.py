@@ -265,7 +265,7 @@ def _pairs(text: str) -> set[tuple[str, str]]:
 
 _LEAST = 3
 """Letters of a word that can tell one noun from another of its name."""
-_WITHIN = 5
+_WITHIN = 8
 """Words between which two of the line may stand in the source and still belong together."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from slides.errors import Severity
 from slides.grounding import certainty, comparison, facts, numbers, roles, wording
 from slides.grounding.claims import Claim
+from slides.grounding.lines import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +49,23 @@ QUOTATION = Rule(
     _never,
     "copy the words from the article, with … for what you leave out, or cite where they are from",
 )
-SPOKEN = frozenset(
-    f"grounding.{name}"
-    for name in (
-        "number",
-        "negation-lost",
-        "hedge",
-        "proof",
-        "aim",
-        "direction",
-        "cause",
-        "swapped",
-        "population",
-    )
-)
-"""Rules that hold for the notes too, where a speaker speaks freely."""
+HOLDS: dict[Part, frozenset[str]] = {
+    "subtitle": frozenset({"grounding.number", "grounding.entity", "grounding.praise"}),
+    "spoken": frozenset(
+        {
+            "grounding.number",
+            "grounding.negation-lost",
+            "grounding.hedge",
+            "grounding.proof",
+            "grounding.aim",
+            "grounding.direction",
+            "grounding.cause",
+            "grounding.swapped",
+            "grounding.population",
+        }
+    ),
+}
+"""The rules that hold where not all do: a subtitle names the talk, and a speaker speaks freely."""
 
 _LOOK = "look the sentence up and say what it says, or mark the line .own and cite it"
 

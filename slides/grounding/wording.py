@@ -12,7 +12,7 @@ from slides.grounding.words import held, ordinary, stem, tokens
 
 def praise(claim: Claim) -> str | None:
     """Look for praise that is not the source's, or that is the source's and told as a fact."""
-    text = f"{claim.line.label}. {claim.text}"
+    text = f"{claim.line.lead}. {claim.text}"
     for match in cues.HYPE.finditer(text):
         if not held(stem(match[0].lower()), claim.stems) and not claim.absent:
             return f"“{match[0].lower()}” is not the article's word{claim.at}"

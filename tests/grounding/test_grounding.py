@@ -9,6 +9,7 @@ import pytest
 from slides import article, markdown
 from slides.errors import Finding
 from slides.grounding import ground, judged
+from slides.grounding.claims import Claim
 from slides.grounding.lines import Line
 from slides.grounding.rules import OWN, RULES
 from slides.grounding.support import Index
@@ -239,7 +240,7 @@ CASES = [
     ),
     (
         "swapped",
-        "Dry rot was found in the cellar, and wet leaves in the loft.",
+        "Dry rot was found in the cellar, and after the long rains of that spring some wet leaves in the loft.",
         "Wet rot was found in the cellar",
         "the article says “dry rot” (S1), the line “wet rot”",
         "Dry rot was found in the cellar",
@@ -329,9 +330,10 @@ def test_a_line_equal_to_its_sentence_is_true(name: str, data: bytes) -> None:
     read = article.read(data, name)
     told = Index.of(read.sentences, read.title)
     assert len(read.sentences) >= 10
-    assert {s.text: judged(Line(s.text), told) for s in read.sentences} == {
-        s.text: () for s in read.sentences
-    }
+    for sentence in read.sentences:
+        assert judged(Line(sentence.text), told) == ()
+        claim = Claim(sentence.text, Line(sentence.text), (sentence,), told)
+        assert [r.ident for r in RULES if r.broken(claim)] in ([], ["grounding.praise"])
 
 
 def findings(slides: str, data: bytes = BRIDGES) -> list[Finding]:
@@ -377,6 +379,72 @@ def test_what_is_marked_as_believed_is_hedged() -> None:
 def test_a_table_is_read_cell_by_cell() -> None:
     (found,) = findings("## Bridges may fail\n\n| Bridge | Rust |\n|---|---|\n| Painted | 14% |\n")
     assert (found.rule, found.line) == ("grounding.number", 9)
+
+
+@pytest.mark.parametrize(
+    ("slides", "line"),
+    [
+        (
+            "## Bridges may fail {.compare}\n\n### The 77 painted bridges\n\n- Paint\n\n### Old bridges\n\n- Rust\n",
+            7,
+        ),
+        ('## Bridges may fail\n\n![A bridge](tay.png "77 bridges fell in 1879")\n', 7),
+        ("## Bridges may fail\n\n> 77 bridges fell in 1879\n", 7),
+        ("## Bridges may fail\n\n| Bridge | 77 sensors |\n|---|---|\n| Tay | 1879 |\n", 7),
+        ("## Bridges may fail\n\n::: notes\nThe 77 Tay bridges fell in 1879.\n:::\n", 8),
+    ],
+    ids=["label", "caption", "callout", "table head", "notes"],
+)
+def test_labels_captions_callouts_and_notes_are_held_to_the_article(slides: str, line: int) -> None:
+    (found,) = [f for f in findings(slides) if f.rule == "grounding.number"]
+    assert (found.line, found.severity) == (line, "error")
+    assert found.message.startswith("the number 77 is not in the sentence that this line stands on")
+
+
+def test_a_speaker_speaks_freely_and_is_only_warned() -> None:
+    spoken = "## Bridges may fail\n\n::: notes\n%s\n:::\n"
+    assert findings(spoken % "Let me begin with a story about my aunt. I have two points.") == []
+    (found,) = findings(spoken % "Paint stops rust.")
+    assert (found.rule, found.severity) == ("grounding.negation-lost", "warning")
+
+
+def test_a_quotation_is_word_for_word_or_cited() -> None:
+    quoted = "## A survey {.quote}\n\n> %s\n"
+    assert findings(quoted % "Old bridges may fail … most of them are inspected twice a year.") == []
+    (found,) = findings(quoted % "Old bridges fail without warning.")
+    assert (found.rule, found.severity, found.message) == (
+        "grounding.quotation",
+        "error",
+        "the article does not say this word for word",
+    )
+    assert findings(quoted % "Old bridges fail without warning. [@todo]") == []
+
+
+def test_the_title_slide_is_held_to_the_article_but_for_its_own_title() -> None:
+    read = article.read(BRIDGES, "bridges.txt")
+    for title, rules in (
+        ("Bridges", []),
+        ("34% of bridges had rust", []),
+        ("All bridges failed in 1999", ["grounding.number"]),
+    ):
+        talk = markdown.parse(
+            f"---\ntitle: {title}\nsubtitle: What fails, and why\n---\n".encode(), "talk.md"
+        )
+        found = [f.rule for f in ground(talk, read) if f.slide == 1 and f.severity == "error"]
+        assert found == rules
+
+
+def test_a_talk_without_the_articles_limits_is_told_so() -> None:
+    read = article.read(BRIDGES, "bridges.txt")
+    slides = "## Bridges may fail\n\n- Paint does not stop rust\n"
+    (found,) = ground(markdown.parse(BRIDGES_AT + slides.encode(), "talk.md"), read)
+    assert str(found) == (
+        "talk.md:2: warning: the article names limits (S6, S8, S10), and no slide does\n"
+        "     title: Bridges\n"
+        "  hint: put one on a slide, for instance: “In mice, the same paint was associated with fewer tumours, although the study was small.”"
+    )
+    told = slides + "- Further research is needed\n"
+    assert ground(markdown.parse(BRIDGES_AT + told.encode(), "talk.md"), read) == ()
 
 
 def test_furniture_is_not_held_to_the_article() -> None:
