@@ -46,7 +46,15 @@ def hedge(claim: Claim) -> str | None:
             return (
                 f"the article says “{needed.cue}”{claim.at}, the line “{raised[0].lower()}”, which is surer"
             )
-    return None
+    lost = _left_out(claim, cues.CAREFUL)
+    return f"the article says “{lost}” of this{claim.at}; the line drops it" if lost else None
+
+
+def _left_out(claim: Claim, pattern: re.Pattern[str]) -> str:
+    """Return the first small word that a copied sentence has more often than the line, empty if there is none."""
+    there = [match[0].lower() for match in pattern.finditer(claim.copied)]
+    mine = [match[0].lower() for match in pattern.finditer(f"{claim.line.text}. {claim.context}")]
+    return next((word for word in there if word not in mine), there[-1]) if len(mine) < len(there) else ""
 
 
 def _needed(claim: Claim, piece: str) -> Heard | None:
@@ -128,6 +136,11 @@ def negation_lost(claim: Claim) -> str | None:
     """Look for words that the article denies and the line does not."""
     if claim.absent or cues.UNCERTAIN.search(claim.text):
         return None
+    lost = _left_out(claim, cues.PLAIN_NEGATION)
+    if lost and len(cues.NEGATION.findall(f"{claim.line.text}. {claim.context}")) < len(
+        cues.NEGATION.findall(claim.copied)
+    ):
+        return f"the article says “{lost}”{claim.at}; the line drops it"
     for piece in claim.pieces:
         if cues.NEGATION.search(f"{piece}. {claim.context}"):
             continue

@@ -24,6 +24,8 @@ _LEAST_COVER = 0.34
 """Share of a claim's weight that its sentences must have for the two to be compared at all."""
 _SPOKEN_COVER = 0.7
 """The same for the notes, where a speaker says more than the article does."""
+_COPIED = 0.85
+"""Share of a sentence's words from which on a line is a copy of it, and must have its small words too."""
 _OWN_SHARE = 0.25
 """Share of the matched words of which a clause must have more for itself to count as one that the claim stands on."""
 _DENIED_SHARE = 0.6
@@ -70,6 +72,17 @@ class Claim:
         """The stems of the line's compounds, each in one, and of the parts of the article's."""
         whole = joined(self.text)
         return frozenset(key for word in whole if held(word, self.stems) for key in self.keys if key in word)
+
+    @cached_property
+    def copied(self) -> str:
+        """The sentence that it has nearly all the words of, without what stands in brackets; empty if there is none."""
+        mine = all_stems(self.text)
+        for sentence in self.sentences:
+            open_text = re.sub(r"\s?[(\[][^()\[\]]*[)\]]", "", sentence.text)
+            keys = content(open_text)
+            if keys and sum(held(key, mine) for key in keys) >= _COPIED * len(keys):
+                return open_text
+        return ""
 
     @property
     def verbatim(self) -> bool:

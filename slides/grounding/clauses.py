@@ -210,7 +210,7 @@ _BREAK = re.compile(
     r";|:(?=\s)|\s[—–]\s|—|,? \b(?:but|whereas|although|though|because|yet)\b"
     r"|, (?=which\b|who\b|whose\b|where\b|while\b|so\b|\w+ing\b(?! and\b|,)|potentially \w+ing|thereby|thus)"
     r"|,? (?=and (?:it|they|this|these|he|she|we)\b)"
-    r"|,? (?=and (?:the |a |an )?(?:[\w-]+ ){0,4}?(?:can|may|might|could|is|are|was|were|has|have|had|did|does|will|should)\b)"
+    r"|,? (?=and (?:the |a |an )?(?:[\w-]+ ){0,6}?(?:can|may|might|could|is|are|was|were|has|have|had|did|does|will|should)\b)"
     r"|, (?=they\b|it\b|there\b|if\b|unless\b|provided\b|as long as\b|assuming\b)"
 )
 _OPENING = re.compile(

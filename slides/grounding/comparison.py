@@ -81,7 +81,7 @@ def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
 
 
 def _lost(claim: Claim) -> str | None:
-    for clause in claim.clauses:
+    for clause in (*claim.clauses, claim.copied):
         for comparison in comparisons(clause):
             if not comparison.to or comparison.to[0].isdigit():
                 continue

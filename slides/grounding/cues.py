@@ -27,7 +27,7 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
         1,
         cue(
             r"may|might|could|possibl[ey]|possibility|potential(?:ly|s)?|perhaps|maybe|believed?|belief|thought to|hypothes\w+"
-            r"|speculat\w+|postulat\w+|theoretical\w*|conceivabl[ey]|hopes?|hoped|hoping|propos(?:ed|es)|question(?:s|ed)?"
+            r"|speculat\w+|postulat\w+|theoretical\w*|conceivabl[ey]|hopes?|hoped|hoping|propos(?:ed|es)|questionable"
         ),
     ),
     (
@@ -43,7 +43,7 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
             r"can|able to|capable of|should|would|cannot|must|recommend\w*|advis(?:e|es|ed)|warn(?:s|ed)?|urg(?:e|es|ed)|calls? for"
         ),
     ),
-    (3, cue(r"indicat(?:e|es|ed|ing|ion|ions)|points? to|support(?:s|ed)? the (?:idea|view|hypothesis)")),
+    (3, cue(r"indicat(?:e|es|ed|ing)|points? to|support(?:s|ed)? the (?:idea|view|hypothesis)")),
     (
         4,
         cue(r"shows?|showed|shown|demonstrat\w+|found|report(?:s|ed)?|observed|revealed?|reveals|noted"),
@@ -63,6 +63,10 @@ SOFTENS = cue(
 )
 """Words that make a flat statement weaker."""
 
+CAREFUL = cue(
+    r"may|might|could|suggest(?:s|ed)?|appears?|appeared|seems?|seemed|likely|probably|possibly|perhaps|potentially|tend(?:s|ed)?"
+)
+"""The hedges that a copied sentence must keep."""
 EXPECTED = re.compile(r"\bas (?:would be |might be |was |is )?expected\b", re.I)
 """An aside that makes nothing less sure."""
 ADDED_LIKELY = cue(r"likely|probabl[ey]|will|certainly|definitely")
@@ -120,7 +124,7 @@ COMPARING = re.compile(
     re.I,
 )
 THAN = re.compile(
-    r"(?<![\w-])(?:(?P<word>more|less|fewer|better|worse|\w{2,}er|greater)(?P<what>(?: [\w-]+){0,6}?)) than(?!\w)",
+    r"(?<![\w-])(?:(?P<word>more|less|fewer|better|worse|\w{2,}er|greater)(?P<what>(?: [\w+%-]+){0,12}?)) than(?!\w)",
     re.I,
 )
 COMPARES = cue(

@@ -17,6 +17,10 @@ _TOPIC_SHARE = 0.25
 _TOPIC_LEAST = 3
 _QUOTED = 1.3
 """How much more a sentence counts that the slide's notes quote."""
+_SYNONYM = 0.8
+"""How much a synonym counts beside the word itself."""
+_MINOR = 0.15
+"""How much a word that claims nothing counts."""
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z]*[A-Z]s?)\)")
 
 
@@ -65,7 +69,7 @@ class Index:
     def support(self, text: str, quoted: frozenset[int]) -> tuple[Sentence, ...]:
         """Return the sentence that says most of a text, and a neighbour or quoted one if it says what is missing."""
         wanted = frozenset(content(text))
-        best = self._best(wanted, range(len(self.sentences)), quoted)
+        best = self._best(wanted, range(len(self.sentences)), quoted, all_stems(text) - wanted)
         if best is None:
             return ()
         left = frozenset(key for key in wanted if best not in self.places(key) and key not in self.topic)
@@ -78,11 +82,23 @@ class Index:
         chosen = sorted({best} if second is None else {best, second})
         return tuple(self.sentences[n] for n in chosen)
 
-    def _best(self, wanted: frozenset[str], places: Iterable[int], quoted: frozenset[int]) -> int | None:
+    def _best(
+        self,
+        wanted: frozenset[str],
+        places: Iterable[int],
+        quoted: frozenset[int],
+        minor: frozenset[str] = frozenset(),
+    ) -> int | None:
+        """Return the place of the sentence that has most of some words; `minor` ones decide between equals."""
         scores: dict[int, float] = {}
         for key in sorted(wanted):
+            itself = self.holders.get(key, frozenset())
             for place in self.places(key):
-                scores[place] = scores.get(place, 0.0) + self.weight(key)
+                worth = self.weight(key) * (1 if place in itself else _SYNONYM)
+                scores[place] = scores.get(place, 0.0) + worth
+        for key in sorted(minor):
+            for place in self.holders.get(key, frozenset()) & scores.keys():
+                scores[place] += _MINOR * self.weight(key)
         boosted = (
             (scores[n] * (_QUOTED if self.sentences[n].number in quoted else 1), -n)
             for n in places

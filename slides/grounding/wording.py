@@ -14,7 +14,8 @@ def praise(claim: Claim) -> str | None:
     """Look for praise that is not the source's, or that is the source's and told as a fact."""
     text = f"{claim.line.lead}. {claim.text}"
     for match in cues.HYPE.finditer(text):
-        if not held(stem(match[0].lower()), claim.stems) and not claim.absent:
+        there = held(stem(match[0].lower()), claim.stems) or match[0].lower() in claim.source.lower()
+        if not there and not claim.absent:
             return f"“{match[0].lower()}” is not the article's word{claim.at}"
     match = cues.PRAISE.search(text)
     verbatim = any(claim.text.strip(" .") == sentence.text.strip(" .") for sentence in claim.sentences)
