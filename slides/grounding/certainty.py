@@ -140,7 +140,7 @@ def negation_lost(claim: Claim) -> str | None:
     if lost and len(cues.NEGATION.findall(f"{claim.line.text}. {claim.context}")) < len(
         cues.NEGATION.findall(claim.copied)
     ):
-        return f"the article says “{lost}”{claim.at}; the line drops it"
+        return f"the article says “{lost}” of this{claim.at}; the line drops it"
     for piece in claim.pieces:
         if cues.NEGATION.search(f"{piece}. {claim.context}"):
             continue

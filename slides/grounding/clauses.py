@@ -136,6 +136,12 @@ def is_verb_form(word: str) -> bool:
     return word.lower() in _forms() or word.lower() in _bases()
 
 
+def is_verb(word: str) -> bool:
+    """Tell whether a word is a verb of the table that is not a noun as often."""
+    base = _forms().get(word, word)
+    return base in _bases() and base not in _NOUNS_TOO
+
+
 def asserts(text: str, verbs: frozenset[str] = frozenset()) -> bool:
     """Tell whether a text has a finite verb and so is more than a name; `verbs` are known to be some, in lower case."""
     return bool(cues.AUXILIARY.search(text)) or bool(finite_verbs(text, verbs))

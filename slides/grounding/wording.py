@@ -6,6 +6,7 @@ import re
 
 from slides.grounding import cues
 from slides.grounding.claims import Claim
+from slides.grounding.clauses import is_verb
 from slides.grounding.vocabulary import TOLD_ANYWAY
 from slides.grounding.words import held, ordinary, stem, tokens
 
@@ -37,11 +38,20 @@ def unsupported(claim: Claim) -> str | None:
         return None
     text = _spelt_out(claim, cues.ATTRIBUTION.sub("", claim.text))
     missing = [word for word in dict.fromkeys(tokens(text)) if _missing(claim, word)]
-    weighty = [word for word in missing if not ordinary(stem(word)) and not _same_way(claim, word)]
+    weighty = [
+        word
+        for word in missing
+        if not ordinary(stem(word)) and not _same_way(claim, word) and not _mere_verb(word)
+    ]
     if not weighty and len(missing) <= _MOST_ORDINARY * len(claim.keys):
         return None
     told = ", ".join(f"“{word}”" for word in (weighty or missing)[:_SHOWN])
     return f"the sentence that the line stands on does not say {told}{claim.at}"
+
+
+def _mere_verb(word: str) -> bool:
+    """Tell whether a word is a verb that says of nothing that it acts on something else."""
+    return is_verb(word) and not cues.EFFECT.search(word) and not cues.CAUSING.search(word)
 
 
 def _same_way(claim: Claim, word: str) -> bool:
