@@ -86,7 +86,14 @@ def proof(claim: Claim) -> str | None:
     strong = proven.search(claim.text)
     if strong and strong[0].lower() != "will" and not proven.search(claim.source):
         return f"“{strong[0].lower()}” is more than the article says{claim.at}"
+    shown = _FOUND.search(claim.text)
+    if shown and level(claim.clause) <= cues.HEDGED and level(claim.text) > cues.HEDGED and not _FOUND.search(claim.source):
+        return f"“{shown[0].lower()}” is more than the article says{claim.at}"
     return None
+
+
+_FOUND = cues.cue(r"shows?|showed|shown|demonstrat\w+|reveal\w*|establish\w*")
+"""Words that say that it was seen to be so."""
 
 
 def softened(claim: Claim) -> str | None:
