@@ -32,7 +32,7 @@ def hedge(claim: Claim) -> str | None:
     if claim.absent or "believed" in claim.line.marks:
         return None
     for piece in claim.pieces:
-        if cues.CONDITION_CLAUSE.match(piece):
+        if piece.startswith(",") and cues.CONDITION_CLAUSE.match(piece):
             continue
         needed, own = _needed(claim, piece), level(f"{piece}. {claim.context}")
         if needed and own > needed.level and _says_enough(claim, piece, needed.level, own):
@@ -87,7 +87,12 @@ def proof(claim: Claim) -> str | None:
     if strong and strong[0].lower() != "will" and not proven.search(claim.source):
         return f"“{strong[0].lower()}” is more than the article says{claim.at}"
     shown = _FOUND.search(claim.text)
-    if shown and level(claim.clause) <= cues.HEDGED and level(claim.text) > cues.HEDGED and not _FOUND.search(claim.source):
+    if (
+        shown
+        and level(claim.clause) <= cues.HEDGED
+        and level(claim.text) > cues.HEDGED
+        and not _FOUND.search(claim.source)
+    ):
         return f"“{shown[0].lower()}” is more than the article says{claim.at}"
     return None
 

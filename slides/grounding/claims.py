@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from slides.grounding import cues
-from slides.grounding.clauses import Heard, asserts, clauses, heard, verbs_of
+from slides.grounding.clauses import Heard, asserts, clauses, heard, opens, verbs_of
 from slides.grounding.lines import Line
 from slides.grounding.support import Index, folded, spelt
 from slides.grounding.words import alike, all_stems, content, held, joined, stem
@@ -123,7 +123,7 @@ class Claim:
         pieces: list[str] = []
         for clause in clauses(self.text):
             hangs = re.match(r",? ?\w+ing\b", clause) or clause.startswith(":")
-            if pieces and (hangs or not asserts(clause) or not asserts(pieces[-1])):
+            if pieces and (hangs or opens(pieces[-1]) or not asserts(clause) or not asserts(pieces[-1])):
                 pieces[-1] += clause
             else:
                 pieces.append(clause)

@@ -192,6 +192,13 @@ def predicate(text: str) -> str:
     return text[min(starts) :] if starts and content_before(text, min(starts)) else text
 
 
+def subject_of(text: str) -> str:
+    """Return what stands before the predicate of a text, without a relative clause; empty where there is no predicate."""
+    said = predicate(text)
+    before = re.split(r",? (?:that|which|who)\b", text[: len(text) - len(said)])[0].strip(" ,;:")
+    return re.sub(r"(?i)^(?:whereas|while|but|and|although|because|yet) ", "", before)
+
+
 def content_before(text: str, place: int) -> bool:
     """Tell whether a subject stands before a place."""
     return bool(text[:place].strip(" ,;:—–"))
@@ -225,6 +232,11 @@ _OPENING = re.compile(
     re.I,
 )
 """What stands before a sentence's main clause."""
+
+
+def opens(piece: str) -> bool:
+    """Tell whether a piece is what stands before a main clause: `When food is scarce, `."""
+    return bool(_OPENING.fullmatch(piece))
 
 
 def clauses(sentence: str) -> tuple[str, ...]:
@@ -299,6 +311,7 @@ def _reach(text: str, cue: re.Match[str]) -> tuple[int, int]:
 
 _DENIES = cues.cue(
     r"not(?! only\b)|no(?! doubt\b)|never|neither|none|nor|cannot|without|fail(?:s|ed)? to|\w+n[’']t|lack(?:s|ed|ing)?"
+    r"|rather than|instead of"
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from slides.grounding import cues
 from slides.grounding.certainty import level
 from slides.grounding.claims import Claim
+from slides.grounding.clauses import subject_of
 from slides.grounding.vocabulary import LIGHT, word_set
 from slides.grounding.words import all_stems, held, stem, tokens
 
@@ -35,6 +36,11 @@ def comparisons(text: str) -> Iterator[Comparison]:
         between = (match["word"].lower(), *(w for w in tokens(match["what"]) if w not in LIGHT))
         before, to = named(text[: match.start()])[::-1], _compared_to(text[match.end() :])
         yield Comparison(f"{match['word'].lower()} … than", between, before[: 2 * _NEAR], to[:_NEAR])
+    for match in cues.AS_AS.finditer(text):
+        before, to = named(text[: match.start()])[::-1], _compared_to(text[match.end() :])
+        yield Comparison(
+            f"as {match['word'].lower()} … as", (match["word"].lower(),), before[: 2 * _NEAR], to[:_NEAR]
+        )
     for match in cues.COMPARING.finditer(text):
         kept = ("fewer", "better", "higher", "lower")
         before = [word for word in tokens(text[: match.start()]) if word not in LIGHT or word in kept]
@@ -73,6 +79,20 @@ def sides(claim: Claim) -> str | None:
             both = _count(mine.to, other.before) and _count(mine.before, other.to)
             if both and over > stayed and not _turned(claim, mine, other):
                 return f"the two sides of the comparison changed places{claim.at}"
+    return _side_taken(claim)
+
+
+def _side_taken(claim: Claim) -> str | None:
+    """Look for a line that says of one side what the article says of the other."""
+    subject = named(subject_of(claim.text))
+    if not subject or any(comparisons(claim.text)):
+        return None
+    for clause in claim.clauses:
+        for comparison in comparisons(clause):
+            on_far_side = "…" in comparison.said and _count(subject, comparison.to) == len(subject)
+            apart = tuple(k for k in subject if not held(k, frozenset(comparison.before)))
+            if on_far_side and apart and any(claim.tells(word) for word in comparison.what):
+                return f"the article says this of the other side of its comparison{claim.at}"
     return None
 
 
@@ -98,7 +118,7 @@ def _changed(claim: Claim) -> str | None:
     theirs = [c for sentence in claim.sentences for c in comparisons(sentence.text) if c.to]
     for mine in comparisons(claim.text):
         there = [c for c in theirs if any(held(k, frozenset(c.to)) for k in mine.to)]
-        if not mine.to or not theirs or there or any(k.isdigit() for k in mine.to):
+        if not mine.to or not theirs or there or mine.to[0].isdigit():
             continue
         turned = any(_turned(claim, mine, c) for c in theirs)
         if not turned:
@@ -118,7 +138,7 @@ def _turned(claim: Claim, mine: Comparison, theirs: Comparison) -> bool:
 
 def _added(claim: Claim) -> str | None:
     added = cues.COMPARES.search(claim.text)
-    if not added or claim.absent or not claim.sentences:
+    if not added or claim.absent or not claim.sentences or held(stem(added[0].split()[0]), claim.stems):
         return None
     if cues.COMPARATOR.search(claim.source) or cues.COMPARES.search(claim.source):
         return None

@@ -33,7 +33,7 @@ LADDER: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         2,
         cue(
-            r"suggest(?:s|ed|ing|ive)?|appears?|appeared|seems?|seemed|emerging|preliminary|promis(?:e|ing)|likely|unlikely"
+            r"suggest(?:s|ed|ing|ive)?|appears?|appeared|seems?|seemed|emerging|preliminary|promis(?:e|ing)|(?<!more )(?<!less )(?<!as )(?<!most )(?<!least )likely|unlikely"
             r"|probabl[ey]|tend(?:s|ed)?|tendency|trend|hints?|considered|perceived|regarded as|viewed as|said to|claimed|assum\w+|expected to|expected that|in some cases"
         ),
     ),
@@ -64,7 +64,8 @@ SOFTENS = cue(
 """Words that make a flat statement weaker."""
 
 CAREFUL = cue(
-    r"may|might|could|suggest(?:s|ed)?|appears?|appeared|seems?|seemed|likely|probably|possibly|perhaps|potentially|tend(?:s|ed)?"
+    r"may|might|could|suggest(?:s|ed)?|appears?|appeared|seems?|seemed|(?<!more )(?<!less )(?<!as )likely|probably|possibly|perhaps"
+    r"|potentially|tend(?:s|ed)?"
 )
 """The hedges that a copied sentence must keep."""
 EXPECTED = re.compile(r"\bas (?:would be |might be |was |is )?expected\b", re.I)
@@ -127,6 +128,9 @@ THAN = re.compile(
     r"(?<![\w-])(?:(?P<word>more|less|fewer|better|worse|\w{2,}er|greater)(?P<what>(?: [\w+%-]+){0,12}?)) than(?!\w)",
     re.I,
 )
+AS_AS = re.compile(
+    r"(?<![\w-])as (?P<word>\w+)(?: [\w-]+){0,6}? as(?!\w)(?! (?:well|possible|soon|long))", re.I
+)
 COMPARES = cue(
     r"than|compared (?:to|with)|versus|vs|outperform\w*|superior|inferior|non-inferior|surpass\w*|beats?|exceed\w*|head-to-head|rivals?|matche[sd]"
 )
@@ -170,7 +174,7 @@ QUANTIFIED = re.compile(
     re.I,
 )
 ABSOLUTE = cue(
-    r"all(?! causes?)|every(?! (?:\d+|two|three|four|six|other|day|week|month|year)\b)|everyone|everybody|always|universal(?:ly)?|invariably|most|majority|never|entirely|completely|fully|any(?! cause)|wide range"
+    r"all(?! causes?)|every(?! (?:\d+|two|three|four|six|other|day|week|month|year)\b)|everyone|everybody|always|universal(?:ly)?|invariably|most|majority|never|entirely|completely|fully|any(?! cause| more| longer| other)|wide range"
 )
 
 SOFTENER = re.compile(

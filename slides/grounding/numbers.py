@@ -35,7 +35,7 @@ _SEGMENT = re.compile(
     r"[,;:](?=\s)|[()\[\]]|\b(?:and|or|versus|vs|than|but|whereas|while|compared (?:with|to))\b", re.I
 )
 _INTERVAL = re.compile(
-    r"\b(?:CIs?|confidence intervals?|credible intervals?|IQR|interquartile range|SDs?|SE|range)\b(?![ -]\w+ of)[^()\[\];]{0,45}"
+    r"(?:\b9[059] ?% ?)?\b(?:CIs?|confidence intervals?|credible intervals?|IQR|interquartile range|SDs?|SE|range)\b(?![ -]\w+ of)[^()\[\];]{0,45}"
     r"|\b[pP]\s*[=<>≤≥][^,;)]{0,12}",
 )
 _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
@@ -67,6 +67,9 @@ _PARTS: tuple[tuple[Part, re.Pattern[str]], ...] = (
 _ABOUT = re.compile(
     r"(?i)(?:\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|under|less than)|~|≈) ?$"
 )
+_TIMES = frozenset(
+    cues.UNITS[word] for word in ("seconds", "minutes", "hours", "day", "week", "month", "year")
+)
 _COUNTED = 10
 """The greatest number that a speaker counts by."""
 _ROUNDED = 0.05
@@ -84,6 +87,7 @@ def broken(claim: Claim) -> str | None:
     return (
         _absent(claim, (*label, *mine), there)
         or _other_part(claim, mine, there)
+        or _other_interval(claim, mine, there)
         or _other_count(claim, mine, there)
     )
 
@@ -178,6 +182,27 @@ def _other_count(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ..
             if len(theirs) > 2 * len(ours) and not _together(number, other, mine):
                 return f"in the article {number} counts something else{claim.at}; what the line says there has {other}"
     return None
+
+
+def _other_interval(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...]) -> str | None:
+    """Look for an interval that belongs to another number."""
+    theirs = _owners(there)
+    for end, owner in _owners(mine):
+        owners = {number for value, number in theirs if value == end}
+        if owners and owner not in owners and owner in {number for _, number in theirs}:
+            return f"the interval of {owner} is another one in the article{claim.at}: {end} belongs to {min(owners)}"
+    return None
+
+
+def _owners(found: tuple[Number, ...]) -> list[tuple[str, str]]:
+    """Return each end of an interval with the number before it, which it is the interval of."""
+    pairs, owner = [], ""
+    for number in found:
+        if number.part != "interval" and number.unit not in _TIMES:
+            owner = number.value
+        elif number.part == "interval" and owner:
+            pairs.append((number.value, owner))
+    return pairs
 
 
 def _together(number: Number, other: Number, mine: tuple[Number, ...]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from slides.grounding import comparison, cues
 from slides.grounding.claims import Claim
-from slides.grounding.clauses import clauses, finite_verbs, is_verb_form, predicate
+from slides.grounding.clauses import clauses, finite_verbs, is_verb_form, predicate, subject_of
 from slides.grounding.vocabulary import LIGHT
 from slides.grounding.words import alike, all_stems, content, held, stem, tokens
 
@@ -127,6 +127,7 @@ def swapped(claim: Claim) -> str | None:
     return (
         _turned(claim)
         or _other_antecedent(claim)
+        or _other_subject(claim)
         or comparison.sides(claim)
         or _other_modifier(claim)
         or _actor_moved(claim)
@@ -186,7 +187,8 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]
 
 def _sides(text: str, verb: re.Match[str]) -> Sides:
     """Return the stems of who acts and who is acted on, nearest first; a passive has them the other way round."""
-    before = comparison.named(re.split(_PAUSE, text[: verb.start()])[-1])[::-1][:_SIDE]
+    head = re.split(r" (?:that|which|who) ", re.split(_PAUSE, text[: verb.start()])[-1])[0]
+    before = comparison.named(head)[::-1][:_SIDE]
     after = comparison.named(re.split(_PAUSE, text[verb.end() :])[0])[:_SIDE]
     if not re.search(r"\b(?:is|are|was|were|be|been|being) (?:\w+ )?$", text[: verb.start()]):
         return before, after
@@ -228,6 +230,37 @@ def _other_antecedent(claim: Claim) -> str | None:
                 and all(held(k, before) and not held(k, frozenset(own) | after) for k in subject)
             ):
                 return f"the article says this of something else{claim.at}, not of “{claim.text[: len(claim.text) - len(said)].strip()}”"
+    return None
+
+
+_PRONOUN = re.compile(r"(?i)\b(?:they|it|he|she|this|these|those|we|there)\b")
+_SAID_THERE = 0.6
+"""Share of a predicate that a clause must have to be the one that says it."""
+
+
+def _unsure(clause: str) -> bool:
+    """Tell whether it is not clear who the subject of a clause is: `and` may have cut a list, a pronoun stands for another."""
+    return bool(re.match(r",? ?and\b", clause) or _PRONOUN.search(subject_of(clause)))
+
+
+def _other_subject(claim: Claim) -> str | None:
+    """Look for what one clause says of its subject, told of the subject of another clause."""
+    for piece in claim.pieces:
+        subject = comparison.named(subject_of(piece))
+        told = [k for k in content(predicate(piece)) if k not in subject]
+        if not subject or not told or not all(held(k, claim.stems) for k in subject):
+            continue
+        found = [c for s in claim.sentences for c in clauses(s.text)]
+        shares = [sum(held(k, all_stems(predicate(c))) for k in told) / len(told) for c in found]
+        best = max(shares, default=0)
+        said = [c for c, share in zip(found, shares, strict=True) if share == best]
+        if best < _SAID_THERE or len(said) != 1 or _unsure(said[0]):
+            continue
+        theirs = comparison.named(subject_of(said[0]))
+        subjects = [frozenset(comparison.named(subject_of(c))) for c in found if c != said[0]]
+        elsewhere = any(s and all(held(k, s) for k in subject) for s in subjects)
+        if theirs and elsewhere and not any(held(k, all_stems(said[0])) for k in subject):
+            return f"the article says this of “{subject_of(said[0])}”{claim.at}, not of “{subject_of(piece)}”"
     return None
 
 

@@ -112,6 +112,7 @@ IRREGULAR: dict[str, str] = {
         "acquire": "acquisition",
         "contract": "contraction contractions",
         "ease": "easy easier easiest easily",
+        "breed": "bred breeds breeding breeder breeders",
         "hide": "hid hidden hides hiding",
         "predict": "prediction predictive predictor predictors",
         "success": "succeed succeeds succeeded successful successfully",
@@ -242,7 +243,11 @@ SYNONYMS = """
     feature characteristic property trait attribute
     goal end
     hide mask conceal underestimate
-    exceed surpass outperform outpace overtake beat over ahead
+    exceed surpass outperform outpace overtake outweigh beat over ahead
+    kin relative family
+    healthy uninfected normal
+    reproduce breed
+    mate partner
     outperform better superior
     equal same similar equivalent alike comparable match
     differ vary unlike

@@ -24,10 +24,19 @@ def tokens(text: str) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Return the key under which a word is compared with others."""
     word = word.lower()
-    stemmed = IRREGULAR.get(word, word)
+    stemmed = IRREGULAR.get(word) or IRREGULAR.get(_singular(word)) or _singular(word)
     for _ in range(2):
         stemmed = _cut(stemmed)
     return stemmed
+
+
+def _singular(word: str) -> str:
+    plural = len(word) > _LEAST_PLURAL and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
+
+
+_LEAST_PLURAL = 4
+"""Letters of a word from which on an s at its end is taken off."""
 
 
 def _cut(word: str) -> str:

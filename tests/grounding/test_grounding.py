@@ -72,6 +72,13 @@ CASES = [
     ),
     (
         "number",
+        "Red lamps used 7.2 watts (95% CI 6.1 to 8.4) and blue lamps 9.5 watts (95% CI 8.8 to 10.3).",
+        "Red lamps used 7.2 watts (95% CI 8.8 to 10.3)",
+        "the interval of 7.2 is another one in the article (S1): 8.8 belongs to 9.5",
+        "Red lamps used 7.2 watts (95% CI 6.1–8.4)",
+    ),
+    (
+        "number",
         "Twelve boats sank near the harbour and 31 on the open sea.",
         "31 boats sank near the harbour",
         "in the article 31 counts something else (S1); what the line says there has 12",
@@ -118,6 +125,13 @@ CASES = [
         "Green walls cool streets in summer",
         "the article says “may” of this (S1); the line drops it",
         "In summer, green walls may cool streets",
+    ),
+    (
+        "proof",
+        "Surveys suggest that cyclists arrive early.",
+        "Surveys show that cyclists arrive early",
+        "“show” is more than the article says (S1)",
+        "Cyclists seem to arrive early, surveys suggest",
     ),
     (
         "proof",
@@ -230,6 +244,27 @@ CASES = [
         "Bats see owls",
         "who or what “see” is the other way round in the article (S1)",
         "Owls see bats",
+    ),
+    (
+        "swapped",
+        "Goats live on the hills, whereas cows remain in the valley barns.",
+        "Goats remain in the valley barns",
+        "the article says this of “cows” (S1), not of “Goats”",
+        "Cows remain in the valley barns",
+    ),
+    (
+        "swapped",
+        "The oak was felled by a storm, and the elm, which is a rare tree in Kent, survived.",
+        "The oak is a rare tree in Kent",
+        "the article says this of something else (S1), not of “The oak”",
+        "The elm is a rare tree in Kent",
+    ),
+    (
+        "swapped",
+        "Painted boats were twice as likely to float as bare boats.",
+        "Bare boats were twice as likely to float",
+        "the article says this of the other side of its comparison (S1)",
+        "Painted boats floated twice as often as bare ones",
     ),
     (
         "swapped",
