@@ -6,7 +6,7 @@ import re
 
 from slides.grounding import cues
 from slides.grounding.claims import Claim
-from slides.grounding.clauses import Heard, asserts, denied, predicate, verbs_of
+from slides.grounding.clauses import Heard, asserts, denied, heard, predicate, verbs_of
 from slides.grounding.words import alike, all_stems, content, held, stem
 
 _HEDGED_SHARE = 0.5
@@ -109,9 +109,20 @@ def softened(claim: Claim) -> str | None:
     must = cues.OBLIGED.search(claim.clause)
     if must and not cues.OBLIGED.search(claim.text):
         return f"the article says “{must[0].lower()}”{claim.at}; “{added[0].lower()}” makes it weaker"
-    if level(claim.clause) < cues.SHOWN or any(p.search(claim.clause) for p in _OPEN_ENDED):
+    if (
+        _hedged_there(claim, added[0])
+        or level(claim.clause) < cues.SHOWN
+        or any(p.search(claim.clause) for p in _OPEN_ENDED)
+    ):
         return None
     return f"the article states this flatly{claim.at}; “{added[0].lower()}” makes it weaker"
+
+
+def _hedged_there(claim: Claim, word: str) -> bool:
+    """Tell whether the article hedges any of the words that a hedge of the line stands for."""
+    said = [stem(h.word) for h in heard(claim.text) if h.cue == word.lower()]
+    careful = [there for there, h in claim.heard if h.level <= cues.HEDGED]
+    return any(alike(key, there) for key in said for there in careful if key in claim.keys)
 
 
 _OPEN_ENDED = (cues.AIM, cues.CONDITIONAL, cues.ASSOCIATED, cues.DOUBTED)

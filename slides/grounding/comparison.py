@@ -66,7 +66,20 @@ def named(text: str) -> tuple[str, ...]:
 
 def comparator(claim: Claim) -> str | None:
     """Look for a comparison that was lost, changed or made up."""
-    return _lost(claim) or _changed(claim) or _added(claim)
+    return _lost(claim) or _changed(claim) or _equal_told_as_more(claim) or _added(claim)
+
+
+def _equal_told_as_more(claim: Claim) -> str | None:
+    """Look for more or less where the article says that both are equal."""
+    equal = cues.AS_AS.search(claim.clause)
+    more = cues.THAN.search(claim.text)
+    if not equal or not more or cues.THAN.search(claim.source):
+        return None
+    if cues.MULTIPLE.search(claim.clause[: equal.start()]) or not held(
+        stem(equal["word"]), all_stems(claim.text)
+    ):
+        return None
+    return f"the article says “{equal[0].lower()}”{claim.at}, the line “{more['word'].lower()} … than”"
 
 
 def sides(claim: Claim) -> str | None:

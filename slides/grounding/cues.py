@@ -128,6 +128,8 @@ THAN = re.compile(
     r"(?<![\w-])(?:(?P<word>more|less|fewer|better|worse|\w{2,}er|greater)(?P<what>(?: [\w+%-]+){0,12}?)) than(?!\w)",
     re.I,
 )
+MULTIPLE = re.compile(r"(?:\b(?:twice|half|times|not|third|quarter)|%) (?:\w+ )?$", re.I)
+"""What stands before `as often as` where the two are not equal."""
 AS_AS = re.compile(
     r"(?<![\w-])as (?P<word>\w+)(?: [\w-]+){0,6}? as(?!\w)(?! (?:well|possible|soon|long))", re.I
 )
@@ -197,6 +199,12 @@ EFFECT = cue(
     r"|(?:be|is|are|was|were) (?:effective|safe|beneficial)|works?"
 )
 """Verbs by which one thing is said to act on another."""
+
+ACTS = re.compile(
+    r"(?i)\b(?:reduc|increas|improv|decreas|rais|enhanc|produc|reliev|reli[ea]|prevent|protect|lower|boost|alleviat|mitigat|help|effect|impact|influenc"
+    r"|benefi|treat|therap|restor|promot|modulat|chang|alter|affect|allow|enabl|stimulat|activat|trigger|block|slow|outperform|outweigh|pose|lead|due)\w*"
+)
+"""Words that say in any form that one thing acts on another."""
 
 SAID_BY = re.compile(
     r"(?<![\w-])(?P<who>patients|participants|people|users|parents|carers|caregivers|clinicians|physicians|doctors|nurses|experts|scientists"

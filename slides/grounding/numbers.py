@@ -113,8 +113,9 @@ def _counted_aloud(claim: Claim, number: Number) -> bool:
 
 
 def _rounds(claim: Claim, number: Number, values: set[str]) -> bool:
-    place = claim.text.find(number.value.removesuffix(".0"))
-    if place < 0 or not _ABOUT.search(claim.text[:place]):
+    text = _digits(claim.text)
+    place = text.find(number.value)
+    if place < 0 or not _ABOUT.search(text[:place]):
         return False
     told = float(number.value)
     return any(abs(float(v) - told) <= _ROUNDED * float(v) for v in values if float(v) > 2)
@@ -122,7 +123,10 @@ def _rounds(claim: Claim, number: Number, values: set[str]) -> bool:
 
 def _shares(text: str) -> Iterator[str]:
     """Yield the shares that a text gives as `12 of 23`, in per cent."""
-    for match in re.finditer(r"\b(\d+) ?(?:of(?: the)?|out of|/) ?(\d+)\b", _digits(text)):
+    for match in re.finditer(
+        r"\b(\d+) ?(?:of(?: the)?|out of|in|/) ?(\d+)\b",
+        _digits(re.sub(r"(?i)\bone(?= (?:in|of|out))", "1", text)),
+    ):
         if 0 < int(match[1]) <= int(match[2]):
             yield str(round(100 * int(match[1]) / int(match[2])))
 
@@ -227,7 +231,7 @@ def numbers(text: str) -> Iterator[Number]:
         inner = bracket and own if _counts(own) else ""
         segment = inner or _segment(open_text, cuts, bracket.start() if bracket else start)
         inside = any(a <= start < b for a, b in intervals)
-        part = "interval" if inside else _part(plain[: match.start()])
+        part = "interval" if inside else _part(plain[: match.start()], plain[match.end() :])
         yield Number(
             value, cues.UNITS.get(unit, unit), part, frozenset(k for k in content(segment) if not k.isdigit())
         )
@@ -253,7 +257,13 @@ def _segment(text: str, cuts: list[int], at: int) -> str:
     return text[a:b]
 
 
-def _part(before: str) -> Part:
+_OR_MORE = re.compile(r" ?(?:\w+ )?or (?:more|longer|older|over|above|higher)\b", re.I)
+_OR_LESS = re.compile(r" ?(?:\w+ )?or (?:less|fewer|shorter|younger|under|below|lower)\b", re.I)
+
+
+def _part(before: str, after: str) -> Part:
+    if _OR_MORE.match(after) or _OR_LESS.match(after):
+        return "least" if _OR_MORE.match(after) else "most"
     return next((part for part, pattern in _PARTS if pattern.search(before)), "")
 
 
@@ -266,6 +276,7 @@ _FRACTIONS = {
     "two thirds": "67%",
     "a quarter": "25%",
     "one quarter": "25%",
+    "half (?=of\\b|the\\b)": "50% ",
 }
 
 

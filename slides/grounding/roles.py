@@ -22,9 +22,17 @@ def cause(claim: Claim) -> str | None:
         because = f"the article says “{linked[0].lower()}”" if linked else "the article names no cause"
         return f"{because}{claim.at}, the line “{caused[0].lower()}”"
     acts = cues.EFFECT.search(claim.text)
+    active = acts and acts.start() > 0 and acts[0].lower().endswith("s") and acts[0].lower() != "works"
+    if acts and active and not _acted_there(claim.source):
+        return f"the article names no cause{claim.at}, the line “{acts[0].lower()}”"
     if linked and acts and not cues.ASSOCIATED.search(claim.read) and not _acts_there(acts[0], claim.source):
         return f"the article says “{linked[0].lower()}”{claim.at}, the line “{acts[0].lower()}”: a cause where there was a link"
     return None
+
+
+def _acted_there(text: str) -> bool:
+    """Tell whether a text says in any form that something acts on something."""
+    return any(p.search(text) for p in (cues.EFFECT, cues.CAUSING, cues.ACTS))
 
 
 def _acts_there(word: str, text: str) -> bool:

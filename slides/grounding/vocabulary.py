@@ -249,7 +249,7 @@ SYNONYMS = """
     reproduce breed
     mate partner
     outperform better superior
-    equal same similar equivalent alike comparable match
+    equal equally same similar equivalent alike comparable match
     differ vary unlike
     differ contrast
     vary variation differ
@@ -497,9 +497,9 @@ ORDINARY = word_set("""
     closely common concern concerns conclude contain contrast course demand depend describe develop discuss
     discussion divide easy element enough entire especially even ever evident exactly extent fairly few figure final
     finally follow get given go good hold important inform information intend keen lack large largely less long low made make
-    mean message method mostly near nearly necessary next notable novel occur often option pair particular
+    mean message method mostly near nearly necessary next notable novel occur often option pair particular treatment therapy intervention effect response equal
     perform person plus presence previous primarily problem process propose provide purpose put rather real really
-    receive recent reflect rely remain represent require rest result reveal same scale select several show small solely
+    receive recent reflect rely remain represent require rest result reveal same scale select show small solely
     specific state still such suit suppose sure table theme thereafter think third thought tend thus today topic toward true under upon use
     useful usual usually various way well went whereas why wish yield meanwhile overall afterwards
     """)

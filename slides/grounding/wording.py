@@ -83,4 +83,5 @@ def _missing(claim: Claim, word: str) -> bool:
         and (word not in TOLD_ANYWAY or word not in claim.index.names)
         and not cues.COMPARATOR.search(word)
         and not cues.NEGATION.fullmatch(word)
+        and not (cues.COMPARES.search(word) and cues.COMPARATOR.search(claim.source))
     )

@@ -19,6 +19,7 @@ COUNTS = {
     "dev-malaria": 20,
     "dev-manubot": 12,
     "dev-nutraceuticals": 22,
+    "dev-own": 35,
     "dev-sci-hub": 14,
     "dev-security": 15,
     "elife-00240": 15,
