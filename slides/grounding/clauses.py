@@ -268,6 +268,8 @@ _FINITE_TAIL = re.compile(
     r"|,? and (?:the |a |an |their |its )?(?:[\w-]+ ){0,3}?(?:is|are|was|were|has|have|had|did|does|will)\b"
 )
 """Where the reach of a hedge ends."""
+_ABLE_TAIL = re.compile(rf"{_FINITE_TAIL.pattern}| by \w+ing\b")
+"""The same for `can`: by what means is not said with it."""
 _PHRASE_END = re.compile(
     r"[,;:(]|\b(?:is|are|was|were|has|have|had|may|might|can|could|will|that|which|who|to|but|and the)\b"
 )
@@ -303,7 +305,7 @@ def _reach(text: str, cue: re.Match[str]) -> tuple[int, int]:
         end = _PHRASE_END.search(after, 2)
         words = list(_WORD.finditer(after[: end.start() if end else len(after)]))[:_WORDS_IN_PHRASE]
         return cue.start(), cue.end() + (words[-1].end() if words else 0)
-    end = _FINITE_TAIL.search(after)
+    end = (_ABLE_TAIL if said in ("can", "able to") else _FINITE_TAIL).search(after)
     return cue.start(), cue.end() + (end.start() if end else len(after))
 
 

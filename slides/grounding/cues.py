@@ -191,7 +191,7 @@ ASSOCIATED = cue(
 )
 CAUSING = cue(
     r"(?<!any )(?<!all-)(?<!all )caus(?:e|es|ed|ing|al)|lead(?:s|ing)? to|led to|due to|because of|result(?:s|ed|ing)? in|thanks to|produc(?:e|es|ed)|trigger(?:s|ed)?"
-    r"|induc(?:e|es|ed)|driv(?:e|es|en)|responsible for|makes?|brings?|attributable to|owing to|brings? about|gives? rise to|stems? from"
+    r"|induc(?:e|es|ed)|driv(?:e|es|en)|responsible for|makes?|attributable to|owing to|brings? about|gives? rise to|stems? from"
 )
 EFFECT = cue(
     r"(?:reduc|increas|improv|decreas|rais|caus|induc|enhanc|produc|cur|reliev)(?:e|es|ed)|prevent(?:s|ed)?|protect(?:s|ed)?|lower(?:s|ed)|cuts?"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from slides.grounding import cues
 from slides.grounding.claims import Claim
-from slides.grounding.words import content, held
+from slides.grounding.words import content, held, stem
 
 Part = Literal["", "name", "interval", "by", "to", "from", "least", "most"]
 
@@ -26,6 +26,8 @@ class Number:
     """What stands before it: an end of an interval, an amount of change, where it ended, a bound."""
     keys: frozenset[str]
     """The words beside it that say what it counts."""
+    counted: str = ""
+    """Stem of the noun right behind it, empty where there is none."""
 
     def __str__(self) -> str:
         return self.value + (self.unit if self.unit in ("", "%") else f" {self.unit}")
@@ -88,6 +90,7 @@ def broken(claim: Claim) -> str | None:
         _absent(claim, (*label, *mine), there)
         or _other_part(claim, mine, there)
         or _other_interval(claim, mine, there)
+        or _other_noun(claim, mine, there)
         or _other_count(claim, mine, there)
     )
 
@@ -188,6 +191,18 @@ def _other_count(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ..
     return None
 
 
+def _other_noun(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...]) -> str | None:
+    """Look for `228 wasps` where the article has 228 of something else, and another number of wasps."""
+    for number in mine:
+        nouns = frozenset(other.counted for other in there if other.value == number.value and other.counted)
+        if not number.counted or not nouns or held(number.counted, nouns):
+            continue
+        for other in there:
+            if other.counted and held(number.counted, frozenset({other.counted})):
+                return f"in the article {number} counts something else{claim.at}; what the line says there has {other}"
+    return None
+
+
 def _other_interval(claim: Claim, mine: tuple[Number, ...], there: tuple[Number, ...]) -> str | None:
     """Look for an interval that belongs to another number."""
     theirs = _owners(there)
@@ -232,9 +247,14 @@ def numbers(text: str) -> Iterator[Number]:
         segment = inner or _segment(open_text, cuts, bracket.start() if bracket else start)
         inside = any(a <= start < b for a, b in intervals)
         part = "interval" if inside else _part(plain[: match.start()], plain[match.end() :])
-        yield Number(
-            value, cues.UNITS.get(unit, unit), part, frozenset(k for k in content(segment) if not k.isdigit())
-        )
+        keys = frozenset(key for key in content(segment) if not key.isdigit())
+        yield Number(value, cues.UNITS.get(unit, unit), part, keys, _noun(plain[match.end() :]))
+
+
+def _noun(after: str) -> str:
+    """Return the stem of a plural right behind a number, empty where there is none."""
+    match = re.match(r" (?P<word>[a-z]{3,}s)\b", after)
+    return stem(match["word"]) if match else ""
 
 
 def _cuts(text: str) -> list[int]:

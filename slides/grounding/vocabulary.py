@@ -245,6 +245,7 @@ SYNONYMS = """
     hide mask conceal underestimate
     exceed surpass outperform outpace overtake outweigh beat over ahead
     kin relative family
+    alone lone solitary single
     healthy uninfected normal
     reproduce breed
     mate partner
@@ -480,7 +481,7 @@ LIGHT = word_set("""
     ongoing today now compared comparison comparator relative versus vs different various certain particular particularly means mean
     based basis result results outcome outcomes level high lower higher fewer greater better worse follow follows followed occur occurs
     occurred remain remains unstated unclear unknown group groups arm arms help helps helped relatively whether unless depending
-    provided available able
+    provided available able itself himself herself themselves ourselves oneself
     """)
 """Words that carry no claim of their own, or that a rule of their own looks after."""
 

@@ -79,6 +79,13 @@ CASES = [
     ),
     (
         "number",
+        "The crew counted 40 whales from 12 ships.",
+        "The crew counted 12 whales from 40 ships",
+        "in the article 12 counts something else (S1); what the line says there has 40",
+        "40 whales, counted from 12 ships",
+    ),
+    (
+        "number",
         "Twelve boats sank near the harbour and 31 on the open sea.",
         "31 boats sank near the harbour",
         "in the article 31 counts something else (S1); what the line says there has 12",
