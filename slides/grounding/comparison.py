@@ -87,9 +87,9 @@ def sides(claim: Claim) -> str | None:
     theirs = [c for clause in claim.clauses for c in comparisons(clause) if c.to]
     for mine in comparisons(claim.text):
         for other in theirs:
-            over = _count(mine.to, other.before) + _count(mine.before, other.to)
-            stayed = _count(mine.to, other.to) + _count(mine.before, other.before)
-            both = _count(mine.to, other.before) and _count(mine.before, other.to)
+            over = count(mine.to, other.before) + count(mine.before, other.to)
+            stayed = count(mine.to, other.to) + count(mine.before, other.before)
+            both = count(mine.to, other.before) and count(mine.before, other.to)
             if both and over > stayed and not _turned(claim, mine, other):
                 return f"the two sides of the comparison changed places{claim.at}"
     return _side_taken(claim)
@@ -102,14 +102,15 @@ def _side_taken(claim: Claim) -> str | None:
         return None
     for clause in claim.clauses:
         for comparison in comparisons(clause):
-            on_far_side = "…" in comparison.said and _count(subject, comparison.to) == len(subject)
+            on_far_side = "…" in comparison.said and count(subject, comparison.to) == len(subject)
             apart = tuple(k for k in subject if not held(k, frozenset(comparison.before)))
             if on_far_side and apart and any(claim.tells(word) for word in comparison.what):
                 return f"the article says this of the other side of its comparison{claim.at}"
     return None
 
 
-def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
+def count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
+    """Return how many of some stems stand among others."""
     return sum(held(key, frozenset(others)) for key in some)
 
 

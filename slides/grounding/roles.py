@@ -207,19 +207,15 @@ def _sides(text: str, verb: re.Match[str]) -> Sides:
 def _crossed(mine: Sides, theirs: Sides, stems: frozenset[str]) -> bool:
     """Tell whether more words changed sides than stayed, or the one who acts became the one who is acted on."""
     (left, right), (before, after) = mine, theirs
-    over, back = _count(left, after), _count(right, before)
-    stayed = _count(left, before) + _count(right, after)
+    over, back = comparison.count(left, after), comparison.count(right, before)
+    stayed = comparison.count(left, before) + comparison.count(right, after)
     usurped = (
         left
-        and not _count(left, before)
+        and not comparison.count(left, before)
         and all(held(key, stems) for key in left)
-        and _count(right, before[:2])
+        and comparison.count(right, before[:2])
     )
     return bool(over and back and over + back > stayed) or bool(usurped)
-
-
-def _count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
-    return sum(held(key, frozenset(others)) for key in some)
 
 
 def _other_antecedent(claim: Claim) -> str | None:

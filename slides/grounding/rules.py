@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         "error",
         "The article says that it is not so.",
         certainty.negation_lost,
-        "put the “not” back",
+        "put it back, or deny it in other words",
     ),
     Rule(
         "grounding.negation-added",
