@@ -64,7 +64,7 @@ SOFTENS = cue(
 """Words that make a flat statement weaker."""
 
 CAREFUL = cue(
-    r"may|might|could|suggest(?:s|ed)?|appears?|appeared|seems?|seemed|(?<!more )(?<!less )(?<!as )likely|probably|possibly|perhaps"
+    r"may|might|could|believed|thought to|hypothes\w+|speculat\w+|suggest(?:s|ed)?|appears?|appeared|seems?|seemed|(?<!more )(?<!less )(?<!as )likely|probably|possibly|perhaps"
     r"|potentially|tend(?:s|ed)?"
 )
 """The hedges that a copied sentence must keep."""
@@ -243,7 +243,7 @@ CONDITIONAL = cue(
     r"if|unless|provided|depending|depends?|only (?:if|when|in|for|after|with)|as long as|subject to|assuming|until|in combination|combined with|when combined|when used"
 )
 CONDITION_WORDS = cue(
-    r"if|whether|unless|provided|depend\w*|only|when|as long as|subject to|assuming|until|determin\w*|decid\w*|where|combin\w*|with|after|consult\w*"
+    r"if|whether|unless|provided|given|depend(?:s|ed|ing)?|dependent on|only|when|as long as|subject to|assuming|until|determin\w*|decid\w*|where|combin\w*|with|after|consult\w*"
 )
 
 HYPE = cue(

@@ -406,6 +406,17 @@ def test_a_line_equal_to_its_sentence_is_true(name: str, data: bytes) -> None:
         assert [r.ident for r in RULES if r.broken(claim)] in ([], ["grounding.praise"])
 
 
+@pytest.mark.parametrize("word", ["may", "not", "suggests", "believed", "typically", "usually"])
+@pytest.mark.parametrize(
+    ("name", "data"), [("vns-pain-relief.txt", VNS_PATH.read_bytes()), ("bridges.txt", BRIDGES)]
+)
+def test_a_sentence_without_its_small_word_is_not_true(name: str, data: bytes, word: str) -> None:
+    read = article.read(data, name)
+    told = Index.of(read.sentences, read.title)
+    for text in (s.text for s in read.sentences if s.text.split().count(word) == 1):
+        assert judged(Line(text.replace(f"{word} ", "", 1)), told), text
+
+
 def findings(slides: str, data: bytes = BRIDGES) -> list[Finding]:
     talk = markdown.parse(BRIDGES_AT + slides.encode(), "talk.md")
     found = ground(talk, article.read(data, "bridges.txt"))
