@@ -13,10 +13,11 @@ from typing import Literal
 
 from slides.errors import Finding
 from slides.grounding import cues, findings_of
+from slides.grounding.claims import Claim, claims_of
 from slides.grounding.lines import Line, lines, named_numbers
-from slides.grounding.rules import Claim, claims_of
 from slides.grounding.support import Index, spelt
-from slides.grounding.words import LIGHT, TOLD_ANYWAY, content, held, stem
+from slides.grounding.vocabulary import LIGHT, TOLD_ANYWAY
+from slides.grounding.words import content, held, stem
 from slides.kinds import KINDS
 from slides.model import (
     Article,

@@ -6,9 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from slides.grounding.words import all_stems, content, held, stem
+from slides.grounding.words import all_stems, content, held, joined, kin, stem, tokens
 from slides.model import Sentence
 
 _TOPIC_SHARE = 0.25
@@ -16,6 +17,10 @@ _TOPIC_SHARE = 0.25
 _TOPIC_LEAST = 3
 _QUOTED = 1.3
 """How much more a sentence counts that the slide's notes quote."""
+_SYNONYM = 0.8
+"""How much a synonym counts beside the word itself."""
+_MINOR = 0.15
+"""How much a word that claims nothing counts."""
 _DEFINED = re.compile(r"\(([A-Z][A-Za-z]*[A-Z]s?)\)")
 
 
@@ -33,26 +38,41 @@ class Index:
     """Stem of each short form that the article defines, and the stems of its long form."""
     names: frozenset[str]
     """All words of the article and its title in lower case."""
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """All words that follow each other in it."""
+    holders: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Places of the sentences that have a stem."""
+    found: dict[str, frozenset[int]] = field(default_factory=dict, repr=False, compare=False)
+    """The places that were asked for before, synonyms and all."""
 
     @classmethod
     def of(cls, sentences: tuple[Sentence, ...], title: str = "") -> Index:
         """Return the index of some sentences."""
         forms = _forms(sentence.text for sentence in sentences)
-        stems = tuple(spelt(all_stems(sentence.text), forms) for sentence in sentences)
+        stems = tuple(spelt(all_stems(s.text) | joined(s.text), forms) for s in sentences)
         counts = Counter(key for keys in stems for key in keys)
         weights = {key: math.log(1 + len(stems) / count) for key, count in counts.items()}
         least = max(_TOPIC_LEAST, _TOPIC_SHARE * len(stems))
         topic = frozenset(key for key, count in counts.items() if count >= least)
         text = " ".join((title, *(sentence.text for sentence in sentences))).lower()
-        return cls(sentences, stems, weights, topic, forms, frozenset(re.findall(r"[^\W_]+", text)))
+        names = frozenset(re.findall(r"[^\W_]+", text))
+        pairs = frozenset(pair for s in sentences for pair in pairwise(tokens(s.text)))
+        holders = {key: frozenset(n for n, keys in enumerate(stems) if key in keys) for key in counts}
+        return cls(sentences, stems, weights, topic, forms, names, pairs, holders)
+
+    def has(self, quotation: str) -> bool:
+        """Tell whether the article has a quotation word for word, but for what is left out at `…`."""
+        text = folded(" ".join(sentence.text for sentence in self.sentences))
+        parts = re.split(r"\s*\[?(?:…|\.{3})\]?\s*", quotation)
+        return all(folded(part) in text for part in parts)
 
     def support(self, text: str, quoted: frozenset[int]) -> tuple[Sentence, ...]:
         """Return the sentence that says most of a text, and a neighbour or quoted one if it says what is missing."""
         wanted = frozenset(content(text))
-        best = self._best(wanted, range(len(self.sentences)), quoted)
+        best = self._best(wanted, range(len(self.sentences)), quoted, all_stems(text) - wanted)
         if best is None:
             return ()
-        left = frozenset(key for key in wanted if not held(key, self.stems[best]) and key not in self.topic)
+        left = frozenset(key for key in wanted if best not in self.places(key) and key not in self.topic)
         near = [
             n
             for n, sentence in enumerate(self.sentences)
@@ -62,18 +82,52 @@ class Index:
         chosen = sorted({best} if second is None else {best, second})
         return tuple(self.sentences[n] for n in chosen)
 
-    def _best(self, wanted: frozenset[str], places: Iterable[int], quoted: frozenset[int]) -> int | None:
-        scored = [(self._score(wanted, n, quoted), -n) for n in places]
-        score, place = max(scored, default=(0.0, 0))
+    def _best(
+        self,
+        wanted: frozenset[str],
+        places: Iterable[int],
+        quoted: frozenset[int],
+        minor: frozenset[str] = frozenset(),
+    ) -> int | None:
+        """Return the place of the sentence that has most of some words; `minor` ones decide between equals."""
+        scores: dict[int, float] = {}
+        for key in sorted(wanted):
+            itself = self.holders.get(key, frozenset())
+            for place in self.places(key):
+                worth = self.weight(key) * (1 if place in itself else _SYNONYM)
+                scores[place] = scores.get(place, 0.0) + worth
+        for key in sorted(minor):
+            for place in self.holders.get(key, frozenset()) & scores.keys():
+                scores[place] += _MINOR * self.weight(key)
+        boosted = (
+            (scores[n] * (_QUOTED if self.sentences[n].number in quoted else 1), -n)
+            for n in places
+            if n in scores
+        )
+        score, place = max(boosted, default=(0.0, 0))
         return -place if score > 0 else None
 
-    def _score(self, wanted: frozenset[str], place: int, quoted: frozenset[int]) -> float:
-        score = sum(self.weight(key) for key in wanted if held(key, self.stems[place]))
-        return score * (_QUOTED if self.sentences[place].number in quoted else 1)
+    def places(self, key: str) -> frozenset[int]:
+        """Return the places of the sentences that have a word, as itself or as a synonym."""
+        if key not in self.found:
+            said = (self.holders[other] for other in kin(key, self.holders))
+            self.found[key] = frozenset().union(*said)
+        return self.found[key]
 
     def weight(self, key: str) -> float:
         """Return how much a word says; one that the article does not have says most."""
         return self.weights.get(key, math.log(1 + len(self.sentences)))
+
+
+def folded(text: str) -> str:
+    """Return the words of a text in lower case with single blanks, without marks: for telling whether it is the same."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def titles(text: str, title: str, forms: dict[str, frozenset[str]]) -> bool:
+    """Tell whether a title slide says nothing but what the article's title says, short forms or not."""
+    stems = spelt(all_stems(title), forms)
+    return all(held(key, stems) for key in content(text))
 
 
 def spelt(stems: frozenset[str], forms: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def against(text: str, sources: list[str], article: Index) -> tuple[tuple[str, s
     """Return what is found about a line that can stand on these sentences only; the article gives topic and names."""
     alone = index_of(sources)
     forms = {**article.forms, **alone.forms}
-    index = Index(alone.sentences, alone.stems, alone.weights, article.topic, forms, article.names)
+    index = replace(alone, topic=article.topic, forms=forms, names=article.names, pairs=article.pairs)
     return judged(Line(text), index)
 
 
