@@ -103,9 +103,10 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
     told, late = _in_time(told, minutes)
     spare = (*late, *_spare(planned, _numbers(told, late), context))[: plan.MOST_BACKUP]
     forms = short_forms.defined(tuple(sentence.text for sentence in article.sentences))
-    title, forms = short_forms.titled(_title(article.title), forms)
+    title, subtitle = _halves(_title(article.title))
+    title, forms = short_forms.titled(title, forms)
+    subtitle, forms = short_forms.titled(subtitle, forms)
     told, forms = _explained(told, forms)
-    title, subtitle = _halves(title)
     front = Front(
         title,
         subtitle=subtitle,

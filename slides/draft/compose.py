@@ -27,9 +27,9 @@ _LONG_MESSAGE = 12
 """Words that the take-home slide may have more, if the article concludes in one long sentence."""
 _LEADING_MESSAGES = 3
 """The messages among which the title of the take-home slide is looked for."""
-_MOST_WORDS = 52
+_MOST_WORDS = 50
 """Words on a slide with its title; more are read before they are spoken."""
-_MOST_STATISTICS = 16
+_MOST_STATISTICS = 12
 """Words more, if they are statistics in brackets."""
 _LEAST_SHARE = 0.45
 """Share of the weightiest sentence's weight below which a sentence is too slight to head a slide."""
@@ -38,7 +38,7 @@ _FEW_OTHERS = 2
 _LONGEST_LEAD = 4
 _A_WORD = 0.05
 """What each word takes off a sentence's weight where several subheadings share a slide."""
-_LONG_TITLE = 0.2
+_LONG_TITLE = 0.3
 """What each word of a title over the usual number takes off its sentence's weight."""
 _SAME = 0.7
 """Share of common words at which two lines say the same thing."""
@@ -348,24 +348,47 @@ def _kind(items: tuple[Item, ...], leads: bool) -> str:
 
 def explained(made: Slide, forms: Forms) -> tuple[Slide, Forms]:
     """Return the slide with each short form spelt out where it comes first, and the forms that are still to explain."""
-    title, left = _explained(made.title, forms)
-    title, forms = (
-        (title, left) if compress.words(plain(title)) <= compress.TITLE_LIMITS[1] else (made.title, forms)
-    )
+    title, forms = _title_explained(made.title, forms)
     blocks: list[Block] = []
     for block in made.blocks:
-        if isinstance(block, Items):
+        block, forms = _block_explained(block, forms)
+        blocks.append(block)
+    return replace(made, title=title, blocks=tuple(blocks)), forms
+
+
+def _title_explained(title: Runs, forms: Forms) -> tuple[Runs, Forms]:
+    """Return the title with its short forms explained, else written out, as far as its slide has room for that."""
+    told, left = _explained(title, forms)
+    if _is_short(told):
+        return told, left
+    spelt = tuple(replace(run, text=short_forms.spelt(run.text, forms)) for run in title)
+    return (spelt if _is_short(spelt) else title), forms
+
+
+def _is_short(title: Runs) -> bool:
+    text = plain(title)
+    return compress.words(text) <= compress.TITLE_LIMITS[1] and len(text) <= compress.TITLE_CHARACTERS
+
+
+def _block_explained(block: Block, forms: Forms) -> tuple[Block, Forms]:
+    match block:
+        case Items():
             items = []
             for item in block.items:
-                explained_item, forms = _item_explained(item, forms)
-                items.append(explained_item)
-            blocks.append(replace(block, items=tuple(items)))
-        elif isinstance(block, Paragraph):
+                told, forms = _item_explained(item, forms)
+                items.append(told)
+            return replace(block, items=tuple(items)), forms
+        case Quote():
+            paragraphs = []
+            for paragraph in block.paragraphs:
+                runs, forms = _explained(paragraph.runs, forms)
+                paragraphs.append(replace(paragraph, runs=runs))
+            return replace(block, paragraphs=tuple(paragraphs)), forms
+        case Paragraph() | Group():
             runs, forms = _explained(block.runs, forms)
-            blocks.append(replace(block, runs=runs))
-        else:
-            blocks.append(block)
-    return replace(made, title=title, blocks=tuple(blocks)), forms
+            return replace(block, runs=runs), forms
+        case _:
+            return block, forms
 
 
 def _item_explained(item: Item, forms: Forms) -> tuple[Item, Forms]:

@@ -46,7 +46,7 @@ LONG_LIMIT = 30
 """Words of the one line of a slide that has nothing shorter to show."""
 TITLE_LIMITS = (14, 18)
 """Words of a title: the first is aimed at, the second is taken if no sentence can be cut to the first."""
-_TITLE_CHARACTERS = 115
+TITLE_CHARACTERS = 115
 _LEAST_WORDS = 3
 """Words. What is not longer says too little to stand alone."""
 _LONGEST_SENTENCE = 110
@@ -169,7 +169,7 @@ def _headline(stretch: Stretch, limit: int) -> str:
 def _is_clear(text: str) -> bool:
     """Tell whether the text can be understood before anything else on its slide."""
     unclear = any(pattern.search(text) for pattern in (LEANING, HANGING, HYPE))
-    return len(text) <= _TITLE_CHARACTERS and not unclear and not leans(text) and text[-1:] != "?"
+    return len(text) <= TITLE_CHARACTERS and not unclear and not leans(text) and text[-1:] != "?"
 
 
 def _can_head(text: str) -> bool:

@@ -16,6 +16,7 @@ from slides.draft.material import Line, content_words
 from slides.model import Article, Block, Item, Items, Paragraph, Run, Sentence, Slide
 
 TITLE = "Questions to expect"
+_PLACES = ("first", "second", "third", "fourth", "fifth")
 _LEAST = 3
 _MOST = 5
 _MOST_WORDS = 47
@@ -72,7 +73,8 @@ def slide(questions: tuple[Question, ...]) -> Slide | None:
     if not questions:
         return None
     items = Items(tuple(Item((Run(question.text),)) for question in questions))
-    notes = [Paragraph((Run(f"Question {n}: {_told(question)}"),)) for n, question in enumerate(questions, 1)]
+    told = zip(_PLACES, questions, strict=False)
+    notes = [Paragraph((Run(_told(place, question)),)) for place, question in told]
     return Slide((Run(TITLE),), blocks=(items,), notes=(*notes, *_sources(questions)))
 
 
@@ -129,15 +131,15 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM] for word in content_words(text)}
 
 
-def _told(question: Question) -> str:
-    """Return what the speaker can say."""
-    about = (
-        f"Asked of “{question.claim.text}” " if question.claim and question.claim != question.answer else ""
-    )
-    if question.answer is None:
-        return f"{about}No sentence was found in the article that answers it."
-    says = "The nearest to an answer in the article" if question.near else "The article says"
-    return f"{about}{says}: “{question.answer.text}” (S{question.answer.number})."
+def _told(place: str, question: Question) -> str:
+    """Return what the speaker can say, and to which question."""
+    asked = question.claim and question.claim != question.answer
+    about = f", asked of “{question.claim.text}”" if question.claim and asked else ""
+    says = "No sentence was found in the article that answers it."
+    if question.answer:
+        who = "The nearest to an answer in the article" if question.near else "The article says"
+        says = f"{who}: “{question.answer.text}” (S{question.answer.number})."
+    return f"On the {place} question{about}: {says}"
 
 
 def _sources(questions: tuple[Question, ...]) -> tuple[Block, ...]:

@@ -24,8 +24,9 @@ _ITS_PLACE = re.compile(rf"^((?:As|When|While|Until) [^,]{{3,40}}, |)[Ii]t (?={F
 def defined(texts: tuple[str, ...]) -> Forms:
     """Return the long and the short form of what the texts abbreviate and then use."""
     found: dict[str, str] = {}
-    for short, long in (pair for text in texts for pair in abbreviations.pairs(text)):
-        found.setdefault(short, long)
+    for text in texts:
+        for short, long in abbreviations.pairs(text):
+            found.setdefault(short, _lowered(long) if text.startswith(long) else long)
     uses = Counter(abbreviations.singular(word) for word in re.findall(r"(?<!\w)[\w-]+", "\n".join(texts)))
     return tuple((long, short) for short, long in found.items() if uses[short] >= _LEAST_USES)
 
@@ -48,11 +49,21 @@ def explained(text: str, forms: Forms) -> tuple[str, Forms]:
         if match is None:
             left.append((long, short))
         elif not re.search(rf"\({re.escape(short)}s?\)", text):
-            words = long[:1].upper() + long[1:] if match.start() == 0 else _lowered(long)
+            words = long[:1].upper() + long[1:] if match.start() == 0 else long
             opening, closing = "[]" if text[: match.start()].endswith("(") else "()"
             told = f"{_many(words) if match[1] else words} {opening}{short}{match[1]}{closing}"
             text = f"{text[: match.start()]}{told}{text[match.end() :]}"
     return text, tuple(left)
+
+
+def spelt(text: str, forms: Forms) -> str:
+    """Return the text with the long forms in place of the short ones."""
+    for long, short in forms:
+        match = re.search(rf"(?<![\w-]){re.escape(short)}(s?)\b", text)
+        if match and not re.search(rf"\({re.escape(short)}s?\)", text):
+            words = long[:1].upper() + long[1:] if match.start() == 0 else long
+            text = f"{text[: match.start()]}{_many(words) if match[1] else words}{text[match.end() :]}"
+    return text
 
 
 def _many(long: str) -> str:

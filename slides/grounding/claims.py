@@ -75,13 +75,14 @@ class Claim:
 
     @cached_property
     def copied(self) -> str:
-        """The sentence that it has nearly all the words of, without what stands in brackets; empty if there is none."""
+        """The sentence, or part of one between semicolons, that it has nearly all the words of, without what stands in brackets; empty if there is none."""
         mine = all_stems(self.text)
         for sentence in self.sentences:
             open_text = re.sub(r"\s?[(\[][^()\[\]]*[)\]]", "", sentence.text)
-            keys = content(open_text)
-            if keys and sum(held(key, mine) for key in keys) >= _COPIED * len(keys):
-                return open_text
+            for part in re.split(r";\s+", open_text):
+                keys = content(part)
+                if keys and sum(held(key, mine) for key in keys) >= _COPIED * len(keys):
+                    return part
         return ""
 
     @property

@@ -115,6 +115,8 @@ def count(some: tuple[str, ...], others: tuple[str, ...]) -> int:
 
 
 def _lost(claim: Claim) -> str | None:
+    if claim.absent:
+        return None
     for clause in (*claim.clauses, claim.copied):
         for comparison in comparisons(clause):
             if not comparison.to or comparison.to[0].isdigit():

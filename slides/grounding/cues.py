@@ -275,7 +275,7 @@ ABSENCE = re.compile(
 )
 """What says that the article does not give something."""
 ASKS = re.compile(
-    r"(?i)^(?!.*\d)(?:(?:in|by|against|for|from|on|with) )?(?:who|whom|whose|what|which|how|why|when|where|could|do|does|did|is|are)\b.*\?$"
+    r"(?i)^(?!.*(?<!\w)\d)(?:(?:in|by|against|for|from|on|with) )?(?:who|whom|whose|what|which|how|why|when|where|could|do|does|did|is|are)\b.*\?$"
 )
 """A question without a figure: it says nothing that could be more than the article says."""
 LISTS_GAPS = re.compile(

@@ -14,7 +14,7 @@ from typing import Literal
 from slides.errors import Finding
 from slides.grounding import cues, findings_of
 from slides.grounding.claims import Claim, claims_of
-from slides.grounding.lines import Line, lines, named_numbers
+from slides.grounding.lines import Line, goes_on, lines, named_numbers, sentence_of
 from slides.grounding.support import Index, spelt
 from slides.grounding.vocabulary import LIGHT, TOLD_ANYWAY
 from slides.grounding.words import content, held, stem
@@ -166,6 +166,8 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[_Shown]:
 
 
 def _of_item(item: Item, marks: tuple[Mark, ...], place: Place) -> Iterator[_Shown]:
+    if goes_on(item):
+        item = replace(item, runs=sentence_of(item), children=())
     lead, detail = plain(item.lead), plain(item.detail)
     shown, _ = _of_runs(place, item.runs, item.line, marks)
     yield replace(shown, lead=len(lead) if detail and shown.text != detail else 0), detail or lead

@@ -18,6 +18,7 @@ from slides.model import (
     Paragraph,
     Picture,
     Quote,
+    Run,
     Runs,
     Slide,
     Table,
@@ -126,7 +127,25 @@ def _of_blocks(blocks: tuple[Block, ...], above: str, quotes: Part = "slide") ->
                 pass  # pictures and code make no statements that could be compared
 
 
+def goes_on(item: Item) -> bool:
+    """Tell whether what stands below an item goes on with its sentence: in small letters, or after its colon."""
+    below = [plain(child.runs) for child in item.children]
+    small = all(text[:1].islower() or not text[:1].isalpha() for text in below)
+    return (
+        bool(below)
+        and (small or plain(item.runs).endswith(":"))
+        and not any(c.children for c in item.children)
+    )
+
+
+def sentence_of(item: Item) -> Runs:
+    """Return an item and what goes on below it as one text."""
+    return (*item.runs, *(run for child in item.children for run in (Run(" "), *child.runs)))
+
+
 def _of_item(item: Item, marks: tuple[Mark, ...], label: str, above: str) -> Iterator[Line]:
+    if goes_on(item):
+        item = replace(item, runs=sentence_of(item), children=())
     lead, detail = plain(item.lead), plain(item.detail)
     yield _line(
         item.runs,

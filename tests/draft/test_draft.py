@@ -432,7 +432,7 @@ def test_an_essay_gets_the_sections_that_it_has_sentences_for() -> None:
 
 
 def test_an_abbreviation_is_explained_where_it_comes_first() -> None:
-    forms = (("Vagus nerve stimulation", "VNS"), ("area under the curve", "AUC"))
+    forms = (("vagus nerve stimulation", "VNS"), ("area under the curve", "AUC"))
     assert short_forms.defined(tuple(s.text for s in VNS.sentences)) == forms[:1]
     text, left = short_forms.explained("VNS may help", forms)
     assert (text, left) == ("Vagus nerve stimulation (VNS) may help", forms[1:])

@@ -66,7 +66,7 @@ def test_a_claim_without_its_figure_gets_the_sentence_that_comes_nearest_to_it()
     slide = made(article.read(TRIAL.encode(), "tea.md"))
     assert slide is not None
     assert notes(slide)[0] == (
-        "Question 1: Asked of “Tea improves sleep in patients.” The nearest to an answer in the article: "
+        "On the first question, asked of “Tea improves sleep in patients.”: The nearest to an answer in the article: "
         "“Compared with water, tea improved their sleep by 12% (p = 0.02).” (S7)."
     )
 
@@ -78,7 +78,7 @@ def test_a_claim_with_its_figure_answers_for_itself() -> None:
     assert plain(slide.items[0].runs) == (
         "How was “fewer side effects” measured, and against which treatment?"
     )
-    assert notes(slide)[0] == f"Question 1: The article says: “{claim}” (S8)."
+    assert notes(slide)[0] == f"On the first question: The article says: “{claim}” (S8)."
 
 
 def test_the_limits_and_what_others_found_are_not_asked_about() -> None:
