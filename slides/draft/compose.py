@@ -27,7 +27,7 @@ _LONG_MESSAGE = 12
 """Words that the take-home slide may have more, if the article concludes in one long sentence."""
 _LEADING_MESSAGES = 3
 """The messages among which the title of the take-home slide is looked for."""
-_MOST_WORDS = 50
+_MOST_WORDS = 52
 """Words on a slide with its title; more are read before they are spoken."""
 _MOST_STATISTICS = 12
 """Words more, if they are statistics in brackets."""
