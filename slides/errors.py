@@ -39,6 +39,8 @@ class Finding:
     """What to do, in the imperative; empty where the message says it already."""
     slide: int | None = None
     """1-based number of the slide in the deck, where the finding is about a slide."""
+    shape: str = ""
+    """Name of the shape on it, where the finding is about one."""
 
     def __str__(self) -> str:
         where = (
