@@ -8,6 +8,7 @@ The data flow; everything between the files is a frozen value of `model`:
     Talk + Article   --grounding-->   findings: what says more than its source
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
     slide text       --shorten-->     slide text with some slides in the backup, and back
+    any deck.pptx    --powerpoint.survey--> FoundDeck --deck_rules--> findings: who cannot read or see what is on it
     deck.pptx        --office-->      pictures   --contact_sheet-->                          what it looks like
 
 Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `make_deck.py`, the only
@@ -15,6 +16,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
 
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
         <- {draft, jargon} <- check <- shorten
+    model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
 
 `text/` holds the slide texts that speakers edit, `theme/` the look as data. Neither is code.

@@ -43,8 +43,8 @@ class DeckRule:
     find: Callable[[FoundDeck], Iterator[Broken]]
 
 
-def judge(deck: FoundDeck, families: tuple[str, ...] = ()) -> tuple[Finding, ...]:
-    """Return what is wrong with a deck, in the order of the rules; of some families of rules only, if any are named."""
+def judge(deck: FoundDeck, rules: tuple[DeckRule, ...] = ()) -> tuple[Finding, ...]:
+    """Return what is wrong with a deck, in the order of the rules; all of them if none are named."""
     return tuple(
         Finding(
             rule.severity,
@@ -57,8 +57,7 @@ def judge(deck: FoundDeck, families: tuple[str, ...] = ()) -> tuple[Finding, ...
             broken.slide,
             broken.shape,
         )
-        for rule in RULES
-        if not families or rule.id.partition(".")[0] in families
+        for rule in rules or RULES
         for broken in rule.find(deck)
     )
 
@@ -261,7 +260,9 @@ def _shares_column(one: Rect, other: Rect) -> bool:
 def _languageless(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         for shape in _texts(slide):
-            run = next((run for run in _runs(shape) if not run.language), None)
+            run = next(
+                (run for run in _runs(shape) if not run.language and re.search(r"[^\W\d_]", run.text)), None
+            )
             if run:
                 hint = "select all and set it: Review, Language, Set Proofing Language"
                 yield Broken(
@@ -328,8 +329,8 @@ def _typed_bullets(deck: FoundDeck) -> Iterator[Broken]:
 # ---------------------------------------------------------------------------------------------------- type and place
 
 _LEAST_CONTENT, _LEAST_LABEL, _LEAST_FOOTER = Pt(18), Pt(14), Pt(12)
-_LABEL_WORDS = 12
-"""A text of no more words can be a label, a source or a legend."""
+_LABEL_WORDS = 24
+"""A text of no more words can be a label, a caption, a source or a legend."""
 
 
 def _small(deck: FoundDeck) -> Iterator[Broken]:
@@ -347,16 +348,20 @@ def _small(deck: FoundDeck) -> Iterator[Broken]:
 def _floor(shape: FoundShape) -> Length:
     if shape.is_footer:
         return _LEAST_FOOTER
-    return _LEAST_LABEL if len(shape.text.split()) <= _LABEL_WORDS else _LEAST_CONTENT
+    is_code = all(_MONOSPACED.search(run.font) for run in _runs(shape))
+    return _LEAST_LABEL if is_code or len(shape.text.split()) <= _LABEL_WORDS else _LEAST_CONTENT
 
 
 _MOST_FONTS = 2
+_MONOSPACED = re.compile(r"\b(?:mono|code|consolas|courier|menlo|monaco|typewriter)\b", re.IGNORECASE)
+"""Typefaces for code, beside the two that a deck has."""
 
 
 def _many_fonts(deck: FoundDeck) -> Iterator[Broken]:
-    fonts = {run.font for slide in deck.slides for shape in _texts(slide) for run in _runs(shape)}
+    used = {run.font.lstrip("+") for slide in deck.slides for shape in _texts(slide) for run in _runs(shape)}
+    fonts = {font for font in used if not _MONOSPACED.search(font)}
     if len(fonts) > _MOST_FONTS:
-        names = ", ".join(sorted(font for font in fonts if not font.startswith("+")))
+        names = ", ".join(sorted(fonts))
         message = f"{len(fonts)} typefaces: {_MOST_FONTS} are enough"
         yield Broken(message, "set all text in the theme's fonts: Home, Replace Fonts", quote=names)
 
@@ -547,3 +552,8 @@ RULES: tuple[DeckRule, ...] = (
     ),
 )
 """All rules, the gravest of a family first."""
+
+_TOLD_OF_THE_TEXT = ("message.", "access.alt-text", "access.unique-title")
+
+OF_THE_DECK = tuple(rule for rule in RULES if not rule.id.startswith(_TOLD_OF_THE_TEXT))
+"""The rules that `check` does not hold the slide text to already, with its lines."""

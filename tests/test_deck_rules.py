@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from slides.deck_rules import RULES, judge
+from slides.deck_rules import OF_THE_DECK, RULES, judge
 from slides.found import FoundDeck, FoundParagraph, FoundRun, FoundShape, FoundSlide, FoundTable
 from slides.lengths import Inches, Pt
 from slides.model import Rect
 
 
 def run(text: str, **changes: object) -> FoundRun:
-    plain = FoundRun(text, Pt(24), False, "000000", ("FFFFFF",), "+mn-lt", "en-GB")
+    plain = FoundRun(text, Pt(24), False, "000000", ("FFFFFF",), "+Calibri", "en-GB")
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
@@ -222,6 +222,14 @@ def test_small_text_of_ordinary_weight_needs_more_contrast_than_large() -> None:
     assert [f.rule for f in judge(deck)] == ["access.contrast"]
 
 
-def test_only_the_families_that_are_asked_for_are_judged() -> None:
-    assert judge(with_run(size=Pt(11)), ("access",)) == ()
-    assert [f.rule for f in judge(with_run(size=Pt(11)), ("access", "type"))] == ["type.size"]
+def test_what_the_text_is_held_to_is_not_said_of_its_deck_again() -> None:
+    assert judge(with_first(notes=""), OF_THE_DECK) == ()
+    assert [f.rule for f in judge(with_run(size=Pt(11)), OF_THE_DECK)] == ["type.size"]
+
+
+def test_a_finding_names_slide_and_shape() -> None:
+    deck = with_shape(PICTURE, replace(PICTURE, alt=""))
+    assert str(judge(deck)[0]) == (
+        "wells.pptx, slide 1, Picture 4: error: this picture has no description\n"
+        "  hint: describe what it shows (right click, Edit Alt Text), or mark it as decorative"
+    )

@@ -262,7 +262,7 @@ class _Reader:
             next((p.get("b") in ("1", "true") for p in said if p.get("b")), False),
             self._ink(own, said, link, look),
             look.grounds,
-            latin,
+            f"+{self.theme.font(latin)}" if latin.startswith("+") else latin,
             (own.get("lang") or "") if own is not None else "",
             self._target(link) if link is not None else "",
         )

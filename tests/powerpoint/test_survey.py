@@ -39,7 +39,12 @@ def test_a_title_has_size_and_font_from_its_master() -> None:
 
     title = shapes(make, layout=5)[0]
     run = title.paragraphs[0].runs[0]
-    assert (title.is_title, title.text, run.size.points, run.font) == (True, "Wells save lives", 44, "+mj-lt")
+    assert (title.is_title, title.text, run.size.points, run.font) == (
+        True,
+        "Wells save lives",
+        44,
+        "+Calibri",
+    )
     assert (run.colour, set(run.grounds), run.language) == ("000000", {"FFFFFF"}, "")
 
 
