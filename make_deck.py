@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -40,7 +41,7 @@ HELP = """\
 usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft ARTICLE [--again] [--minutes 8+2]
        make_deck.py draft SLIDE_TEXT
-       make_deck.py check [slide text ...] [--json] [--evidence FILE.html]
+       make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html]
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py preview [slide text ...] [-o FOLDER]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
@@ -54,7 +55,7 @@ Turn an article into a conference talk: a native, editable PowerPoint deck.
 the parts, each by itself:
   draft             write the slide text of an article; never over one that is there.
                     Of a slide text: fill its slides that have only a title from its article
-  check             list what to cite, to fill in and to shorten
+  check             list what to cite, to fill in and to shorten; of any .pptx, who cannot read or see it
   shorten           less time: propose what goes to the backup; --write moves it there, --back brings it back
   preview           a picture of every slide and a contact sheet, through LibreOffice
   template          show what becomes of a template, or hand out ours to restyle it
@@ -712,7 +713,10 @@ def _summary_line(deck: Path, talk: Talk, slides: int, findings: Sequence[Findin
 
 
 def _print_json(findings: Sequence[Finding]) -> None:
-    rows = [{**asdict(finding), "path": finding.path or None, "shape": None} for finding in findings]
+    rows = [
+        {**asdict(finding), "path": finding.path or None, "shape": finding.shape or None}
+        for finding in findings
+    ]
     print(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
@@ -781,25 +785,16 @@ def _fresh(path: Path) -> Path:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from slides.check import check
-
-    found: list[Finding] = []
-    jobs = _jobs(options)
-    page = _evidence_path(jobs, options)
-    for job in jobs:
-        _refuse_undrafted(job)
-        try:
-            talk = _parse(job.text)
-            article, missing = _article_of(talk)
-            checked = check(talk, article)
-            if page:
-                _write_evidence(page, talk, article, checked, options)
-            made = _arranged(talk, options)
-            told = [*missing, *made.findings, *checked]
-            found += told
-            _say(options, _summary_line(job.deck, talk, len(made.pages.pages), told))
-        except (TextError, ArticleError) as error:
-            found += error.findings
+    decks = [Path(name) for name in options.files if Path(name).suffix.lower() == ".pptx"]
+    options.files = [name for name in options.files if Path(name) not in decks]
+    found = [finding for deck in decks for finding in _check_deck(deck, options)]
+    if options.evidence and decks:
+        hint = "name the slide text that the deck is made from"
+        raise UsageError.of("usage", f"{decks[0]} is a deck, and only a slide text has evidence", hint=hint)
+    if options.files or not decks:
+        jobs = _jobs(options)
+        page = _evidence_path(jobs, options)
+        found += [finding for job in jobs for finding in _check_talk(job, page, options)]
     if options.json:
         _print_json(found)
     else:
@@ -830,6 +825,46 @@ def _evidence_path(jobs: list[Job], options: argparse.Namespace) -> Path | None:
             "usage", f"there is no folder {path.parent}", hint="make it first, or name another"
         )
     return path
+
+
+def _check_deck(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
+    """Return what is wrong with a finished deck, whoever made it."""
+    from slides import deck_rules
+    from slides.powerpoint.survey import survey
+
+    if not path.exists():
+        raise UsageError.of("usage", f"there is no file {path}", hint=_alternative(path))
+    found = deck_rules.judge(survey(path.read_bytes(), str(path)))
+    counts = Counter(finding.severity for finding in found)
+    told = ", ".join(
+        f"{n} {name}{'s' * (n != 1)}" for name in ("error", "warning", "tip") if (n := counts[name])
+    )
+    _say(options, f"{path}: {told or 'nothing to say'}")
+    return found
+
+
+def _check_talk(job: Job, page: Path | None, options: argparse.Namespace) -> tuple[Finding, ...]:
+    """Return what is to be said of a slide text, and of the deck that it makes; write its evidence to `page`."""
+    from slides import deck_rules, powerpoint
+    from slides.check import check
+    from slides.powerpoint.survey import survey
+
+    _refuse_undrafted(job)
+    try:
+        talk = _parse(job.text)
+        article, missing = _article_of(talk)
+        checked = check(talk, article)
+        if page:
+            _write_evidence(page, talk, article, checked, options)
+        made = _arranged(talk, options)
+    except (TextError, ArticleError) as error:
+        return error.findings
+    told = (*missing, *made.findings, *checked)
+    if not any(finding.severity == "error" for finding in made.findings):
+        deck = powerpoint.write(made.pages, made.template, made.template_name)
+        told = (*told, *deck_rules.judge(survey(deck, str(job.deck)), deck_rules.OF_THE_DECK))
+    _say(options, _summary_line(job.deck, talk, len(made.pages.pages), told))
+    return told
 
 
 def _refuse_undrafted(job: Job) -> None:

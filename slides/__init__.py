@@ -10,6 +10,7 @@ The data flow; everything between the files is a frozen value of `model`:
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
     Talk + Article   --evidence-->    a page of HTML: each slide beside the sentences it stands on, to be signed
     slide text       --shorten-->     slide text with some slides in the backup, and back
+    any deck.pptx    --powerpoint.survey--> FoundDeck --deck_rules--> findings: who cannot read or see what is on it
     deck.pptx        --office-->      pictures   --contact_sheet-->                          what it looks like
 
 Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `make_deck.py`, the only
@@ -18,6 +19,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
         <- {attackable} <- {draft, jargon} <- check <- shorten
     {draft, grounding, layout} <- evidence
+    model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
 
 `text/` holds the slide texts that speakers edit, `theme/` the look as data. Neither is code.

@@ -39,17 +39,24 @@ class Finding:
     """What to do, in the imperative; empty where the message says it already."""
     slide: int | None = None
     """1-based number of the slide in the deck, where the finding is about a slide."""
+    shape: str = ""
+    """Name of the shape on it, where the finding is about one."""
 
     def __str__(self) -> str:
-        where = (
-            f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
-        )
-        lines = [f"{where}{self.severity}: {self.message}"]
+        lines = [f"{self._where()}{self.severity}: {self.message}"]
         if self.quote:
             lines.append(f"     {shortened(self.quote)}")
         if self.hint:
             lines.append(f"  hint: {self.hint}")
         return "\n".join(lines)
+
+    def _where(self) -> str:
+        """Return the place as `path:line: `, or for a finished deck as `path, slide 3, Picture 4: `."""
+        if self.path and self.line:
+            return f"{self.path}:{self.line}: "
+        slide = f"slide {self.slide}" if self.slide else ""
+        place = ", ".join(part for part in (self.path, slide, self.shape) if part)
+        return f"{place}: " if place else ""
 
 
 class DeckError(Exception):

@@ -30,7 +30,7 @@ _CURVE_STEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
     """Where the inner coordinates of a group lie on the slide."""
 
     x: float = 0
@@ -48,50 +48,60 @@ class _Frame:
             Emu(round(int(ext.get("cy")) * self.scale_y)),
         )
 
-    def inside(self, xfrm: etree._Element) -> _Frame:
+    def inside(self, xfrm: etree._Element) -> Frame:
         outer = self.rect(xfrm)
         off, ext = xfrm.find(qn("a:chOff")), xfrm.find(qn("a:chExt"))
         if off is None or ext is None:
             return self
         across = outer.width / max(int(ext.get("cx")), 1)
         down = outer.height / max(int(ext.get("cy")), 1)
-        return _Frame(outer.x - int(off.get("x")) * across, outer.y - int(off.get("y")) * down, across, down)
+        return Frame(outer.x - int(off.get("x")) * across, outer.y - int(off.get("y")) * down, across, down)
 
 
 def painted(layout, theme: Theme, width: Length, height: Length) -> Paint:
     """Return what a python-pptx layout paints, its master's shapes beneath its own."""
-    canvas = _Canvas(theme, width, height)
-    master = layout.slide_master
-    for source in (layout, master):
-        background = source.element.find(f"{qn('p:cSld')}/{qn('p:bg')}")
-        if background is not None:
-            canvas.paint_background(background, source.part)
-            break
-    shows_master = layout.element.get("showMasterSp") not in ("0", "false")
-    for source in (master, layout) if shows_master else (layout,):
-        canvas.paint_shapes(source.element.find(f"{qn('p:cSld')}/{qn('p:spTree')}"), source.part, _Frame())
-    return Paint(width, height, ACROSS, DOWN, tuple(canvas.cells))
+    canvas = Canvas(theme, width, height)
+    canvas.paint_layout(layout)
+    return canvas.paint()
 
 
-class _Canvas:
+class Canvas:
     """The grid while it is being painted."""
 
     def __init__(self, theme: Theme, width: Length, height: Length) -> None:
         self.theme, self.width, self.height = theme, width, height
         self.cells: list[Rgb] = ["FFFFFF"] * (ACROSS * DOWN)
 
+    def paint(self) -> Paint:
+        """Return what has been painted so far."""
+        return Paint(self.width, self.height, ACROSS, DOWN, tuple(self.cells))
+
+    def paint_layout(self, layout, slide=None) -> None:
+        """Paint what a python-pptx layout puts behind a slide: the nearest background, the master's shapes and its own."""
+        master = layout.slide_master
+        for source in (slide, layout, master) if slide is not None else (layout, master):
+            background = source.element.find(f"{qn('p:cSld')}/{qn('p:bg')}")
+            if background is not None:
+                self.paint_background(background, source.part)
+                break
+        shown = slide is None or _shows_master(slide.element)
+        sources = (master, layout) if _shows_master(layout.element) else (layout,)
+        for source in sources if shown else ():
+            tree = source.element.find(f"{qn('p:cSld')}/{qn('p:spTree')}")
+            self.paint_shapes(tree, source.part, Frame())
+
     def paint_background(self, background: etree._Element, part: Part) -> None:
+        """Fill the whole slide with a background."""
         whole = Rect(Emu(0), Emu(0), self.width, self.height)
         reference = background.find(qn("p:bgRef"))
         if reference is None:
             properties = background.find(qn("p:bgPr"))
-            self._fill(_fill_of(properties), part, whole, None)
+            self._fill(fill_of(properties), part, whole, None)
             return
-        self._fill(
-            self.theme.fills.get(int(reference.get("idx", "0"))), part, whole, None, self._first(reference)
-        )
+        fill = self.theme.fills.get(int(reference.get("idx", "0")))
+        self._fill(fill, part, whole, None, self._first(reference))
 
-    def paint_shapes(self, tree: Iterable[etree._Element], part: Part, frame: _Frame) -> None:
+    def paint_shapes(self, tree: Iterable[etree._Element], part: Part, frame: Frame) -> None:
         """Paint the shapes of a tree that are no placeholders, those of groups too."""
         for shape in tree:
             name = etree.QName(shape).localname if isinstance(shape.tag, str) else ""
@@ -101,20 +111,28 @@ class _Canvas:
             elif name in ("sp", "pic") and shape.find(f".//{qn('p:ph')}") is None:
                 self._paint_shape(shape, part, frame)
 
-    def _paint_shape(self, shape: etree._Element, part: Part, frame: _Frame) -> None:
+    def _paint_shape(self, shape: etree._Element, part: Part, frame: Frame) -> None:
         properties = shape.find(qn("p:spPr"))
         xfrm = properties.find(qn("a:xfrm")) if properties is not None else None
         if xfrm is None or xfrm.find(qn("a:ext")) is None:
             return
-        rect = frame.rect(xfrm)
-        fill, colour = _fill_of(properties), "000000"
+        self.paint_shape(shape, part, frame.rect(xfrm))
+
+    def paint_shape(
+        self, shape: etree._Element, part: Part, rect: Rect, inherited: etree._Element | None = None
+    ) -> None:
+        """Paint a shape where it stands; `inherited` is the fill of the placeholder that it comes from."""
+        properties = shape.find(qn("p:spPr"))
+        own = fill_of(properties)
+        fill, colour = own if own is not None else inherited, "000000"
         if etree.QName(shape).localname == "pic":
             fill = shape.find(qn("p:blipFill"))
         elif fill is None:
             reference = shape.find(f"{qn('p:style')}/{qn('a:fillRef')}")
             if reference is not None:
                 fill, colour = self.theme.fills.get(int(reference.get("idx", "0"))), self._first(reference)
-        self._fill(fill, part, rect, _outline(properties, rect), colour)
+        outline = _outline(properties, rect) if properties is not None else None
+        self._fill(fill, part, rect, outline, colour)
 
     def _first(self, holder: etree._Element) -> Rgb:
         return self.theme.rgb(holder[0]) if len(holder) else "000000"
@@ -181,7 +199,12 @@ class _Canvas:
         return paint
 
 
-def _fill_of(properties: etree._Element | None) -> etree._Element | None:
+def _shows_master(source: etree._Element) -> bool:
+    return source.get("showMasterSp") not in ("0", "false")
+
+
+def fill_of(properties: etree._Element | None) -> etree._Element | None:
+    """Return the fill that shape properties name themselves, None if they name none."""
     if properties is None:
         return None
     for name in _FILLS:

@@ -48,7 +48,7 @@ _TEXT_STYLE = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherSty
 _DEEPEST = 9
 
 
-_UNREADABLE = (
+UNREADABLE = (
     PackageNotFoundError,
     zipfile.BadZipFile,
     zlib.error,
@@ -69,7 +69,7 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
     """
     try:
         return Presentation(io.BytesIO(_as_presentation(data)))
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise TemplateError.of(
             "template.unreadable",
             "this is not a PowerPoint presentation (.pptx) or template (.potx)",

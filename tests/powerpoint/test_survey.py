@@ -1,0 +1,171 @@
+"""Any .pptx is read as it is seen: what a shape does not say itself, it has from layout, master and theme."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as PresentationType
+from pptx.util import Inches as In
+from pptx.util import Pt as Points
+
+from slides.errors import UsageError
+from slides.found import FoundDeck, FoundShape
+from slides.powerpoint.survey import survey
+
+
+def deck(make: Callable[[PresentationType], None]) -> FoundDeck:
+    presentation = Presentation()
+    make(presentation)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return survey(buffer.getvalue(), "a.pptx")
+
+
+def shapes(make: Callable[..., None], layout: int = 6) -> tuple[FoundShape, ...]:
+    """Return what is found on a slide of that layout (6: blank) after `make` put something there."""
+    return deck(lambda p: make(p.slides.add_slide(p.slide_layouts[layout]))).slides[0].shapes
+
+
+def test_a_title_has_size_and_font_from_its_master() -> None:
+    def make(slide) -> None:
+        slide.shapes.title.text = "Wells save lives"
+
+    title = shapes(make, layout=5)[0]
+    run = title.paragraphs[0].runs[0]
+    assert (title.is_title, title.text, run.size.points, run.font) == (
+        True,
+        "Wells save lives",
+        44,
+        "+Calibri",
+    )
+    assert (run.colour, set(run.grounds), run.language) == ("000000", {"FFFFFF"}, "")
+
+
+def test_levels_and_bullets_come_from_the_master_too() -> None:
+    def make(slide) -> None:
+        frame = slide.placeholders[1].text_frame
+        frame.text = "First"
+        frame.add_paragraph().text = "Second"
+        frame.paragraphs[1].level = 1
+
+    body = shapes(make, layout=1)[1]
+    assert [(p.text, p.level, p.bullet, p.runs[0].size.points) for p in body.paragraphs] == [
+        ("First", 0, True, 32),
+        ("Second", 1, True, 28),
+    ]
+
+
+def test_text_stands_on_its_own_fill_else_on_what_lies_below() -> None:
+    def make(slide) -> None:
+        panel = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, In(0), In(0), In(10), In(4))
+        panel.fill.solid()
+        panel.fill.fore_color.rgb = RGBColor(0x12, 0x34, 0x56)
+        box = slide.shapes.add_textbox(In(1), In(1), In(4), In(1))
+        box.text_frame.text = "On the panel"
+        other = slide.shapes.add_textbox(In(1), In(5), In(4), In(1))
+        other.text_frame.text = "Below it"
+        filled = slide.shapes.add_textbox(In(6), In(1), In(2), In(1))
+        filled.text_frame.text = "Filled"
+        filled.fill.solid()
+        filled.fill.fore_color.rgb = RGBColor(0xFF, 0xEE, 0xDD)
+
+    found = shapes(make)
+    assert [set(shape.paragraphs[0].runs[0].grounds) for shape in found if shape.text] == [
+        {"123456"},
+        {"FFFFFF"},
+        {"FFEEDD"},
+    ]
+
+
+def test_a_slide_hides_its_layout_behind_a_background_of_its_own() -> None:
+    def make(slide) -> None:
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = RGBColor(0, 0, 0)
+        slide.shapes.add_textbox(In(1), In(1), In(4), In(1)).text_frame.text = "Night"
+
+    assert set(shapes(make)[0].paragraphs[0].runs[0].grounds) == {"000000"}
+
+
+def test_kinds_descriptions_and_groups() -> None:
+    def make(slide) -> None:
+        group = slide.shapes.add_group_shape()
+        group._element.find(f".//{qn('p:cNvPr')}").set("descr", "Two wells")
+        group.shapes.add_shape(MSO_SHAPE.OVAL, In(1), In(1), In(1), In(1))
+        slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, In(0), In(0), In(1), In(1))
+        slide.shapes.add_table(2, 2, In(1), In(3), In(4), In(1))
+
+    found = shapes(make)
+    assert [(s.kind, s.alt, s.grouped, s.drawn) for s in found] == [
+        ("group", "Two wells", False, False),
+        ("text", "", True, True),
+        ("connector", "", False, True),
+        ("table", "", False, True),
+    ]
+    assert found[1].rect.x == In(1)
+
+
+def test_what_the_checks_ask_of_a_table() -> None:
+    def make(slide) -> None:
+        table = slide.shapes.add_table(2, 2, In(1), In(3), In(4), In(1)).table
+        table.cell(0, 0).text = "Year"
+        table.first_row = False
+        table.cell(1, 0).merge(table.cell(1, 1))
+
+    table = shapes(make)[0].table
+    assert table is not None
+    assert (table.header, table.merged, table.empty_cells) == (False, True, 3)
+
+
+def test_links_sizes_and_autofit() -> None:
+    def make(slide) -> None:
+        box = slide.shapes.add_textbox(In(1), In(1), In(4), In(1))
+        run = box.text_frame.paragraphs[0].add_run()
+        run.text, run.font.size = "here", Points(20)
+        run.hyperlink.address = "https://example.org/"
+        box.text_frame._txBody.bodyPr.append(
+            etree.fromstring(
+                '<a:normAutofit xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" fontScale="50000"/>'
+            )
+        )
+
+    run = shapes(make)[0].paragraphs[0].runs[0]
+    assert (run.text, run.link, run.size.points, run.colour) == ("here", "https://example.org/", 10, "0000FF")
+
+
+def test_notes_titles_hidden_slides_and_what_moves() -> None:
+    def make(presentation) -> None:
+        presentation.core_properties.title = "Wells"
+        slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+        slide.notes_slide.notes_text_frame.text = "What I say."
+        slide._element.set("show", "0")
+        slide._element.append(
+            etree.fromstring(
+                '<p:transition xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" advTm="3000"/>'
+            )
+        )
+
+    found = deck(make)
+    slide = found.slides[0]
+    assert (found.title, slide.notes, slide.hidden, slide.advances, slide.plays) == (
+        "Wells",
+        "What I say.",
+        True,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"# a talk", b"PK\x03\x04 broken"])
+def test_what_is_no_presentation_is_said_to_be_none(data: bytes) -> None:
+    with pytest.raises(UsageError) as told:
+        survey(data, "talk.pptx")
+    assert str(told.value) == (
+        "talk.pptx: error: this is not a PowerPoint presentation (.pptx)\n  hint: name a .pptx file, or a slide text"
+    )

@@ -1,0 +1,235 @@
+"""Every rule bites on a deck that breaks it, and leaves a deck alone that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from slides.deck_rules import OF_THE_DECK, RULES, judge
+from slides.found import FoundDeck, FoundParagraph, FoundRun, FoundShape, FoundSlide, FoundTable
+from slides.lengths import Inches, Pt
+from slides.model import Rect
+
+
+def run(text: str, **changes: object) -> FoundRun:
+    plain = FoundRun(text, Pt(24), False, "000000", ("FFFFFF",), "+Calibri", "en-GB")
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def rect(x: float, y: float, width: float, height: float) -> Rect:
+    return Rect(Inches(x), Inches(y), Inches(width), Inches(height))
+
+
+def paragraphs(*texts: str, bullet: bool = True) -> tuple[FoundParagraph, ...]:
+    return tuple(FoundParagraph((run(text),), bullet=bullet) for text in texts)
+
+
+TITLE = FoundShape(
+    "Title 1", "text", rect(1, 0.8, 11, 1), "title", paragraphs=paragraphs("Wells save lives"), drawn=False
+)
+BODY = FoundShape(
+    "Body 2",
+    "text",
+    rect(1, 2.2, 6, 2),
+    "body",
+    paragraphs=paragraphs("Clean water", "Less disease"),
+    drawn=False,
+)
+BELOW = FoundShape("Text 3", "text", rect(1, 4.4, 6, 1), paragraphs=paragraphs("Two villages"), drawn=False)
+PICTURE = FoundShape("Picture 4", "picture", rect(8, 2.2, 4, 3), alt="A well with a hand pump")
+TABLE = FoundShape(
+    "Table 5",
+    "table",
+    rect(1, 2.2, 6, 2),
+    alt="Wells by year",
+    table=FoundTable(True, False, 0),
+    paragraphs=paragraphs("Year"),
+)
+FILM = FoundShape("Film 6", "media", rect(8, 2.2, 4, 3), alt="A pump at work")
+FIRST = FoundSlide(1, (TITLE, BODY, BELOW, PICTURE), "What I say.")
+SECOND = FoundSlide(
+    2, (replace(TITLE, paragraphs=paragraphs("Pumps need care")), TABLE, FILM), "What I say then."
+)
+GOOD = FoundDeck("wells.pptx", Inches(13.333), Inches(7.5), (FIRST, SECOND), ("Wells", "Pumps"), "Wells")
+
+
+def with_shape(old: FoundShape, new: FoundShape) -> FoundDeck:
+    slides = tuple(
+        replace(slide, shapes=tuple(new if shape is old else shape for shape in slide.shapes))
+        for slide in GOOD.slides
+    )
+    return replace(GOOD, slides=slides)
+
+
+def with_run(**changes: object) -> FoundDeck:
+    return with_shape(BELOW, replace(BELOW, paragraphs=(FoundParagraph((run("Two villages", **changes),)),)))
+
+
+def with_text(*texts: str, bullet: bool = True) -> FoundDeck:
+    return with_shape(BODY, replace(BODY, paragraphs=paragraphs(*texts, bullet=bullet)))
+
+
+def with_first(**changes: object) -> FoundDeck:
+    return replace(GOOD, slides=(replace(FIRST, **changes), SECOND))  # type: ignore[arg-type]
+
+
+LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+
+BREAKING: dict[str, tuple[Callable[[], FoundDeck], str]] = {
+    "access.title": (lambda: with_first(shapes=(BODY, BELOW, PICTURE)), "this slide has no title"),
+    "access.alt-text": (
+        lambda: with_shape(PICTURE, replace(PICTURE, alt="")),
+        "this picture has no description",
+    ),
+    "access.alt-file-name": (
+        lambda: with_shape(PICTURE, replace(PICTURE, alt="IMG_2041.jpg")),
+        "this description says nothing of what is shown",
+    ),
+    "access.table-header": (
+        lambda: with_shape(TABLE, replace(TABLE, table=FoundTable(False, False, 0))),
+        "this table has no header row",
+    ),
+    "access.table-structure": (
+        lambda: with_shape(TABLE, replace(TABLE, table=FoundTable(True, True, 0))),
+        "this table has merged cells",
+    ),
+    "access.section-name": (
+        lambda: replace(GOOD, sections=("Wells", "Default Section")),
+        "section 2 has no name of its own",
+    ),
+    "access.unique-section": (
+        lambda: replace(GOOD, sections=("Wells", "wells ")),
+        "2 sections have the same name",
+    ),
+    "access.restricted": (
+        lambda: replace(GOOD, restricted=True),
+        "this deck is protected against changes, which some assistive programs cannot get past",
+    ),
+    "access.contrast": (
+        lambda: with_run(colour="AAAAAA"),
+        "this text has a contrast of 2.3 with what is under it; 3 can be read",
+    ),
+    "access.captions": (
+        lambda: with_shape(FILM, replace(FILM, captions=False)),
+        "this film or sound has no captions",
+    ),
+    "access.reading-order": (
+        lambda: with_first(shapes=(TITLE, BELOW, BODY, PICTURE)),
+        "this text stands above what is read out before it",
+    ),
+    "access.unique-title": (
+        lambda: replace(GOOD, slides=(FIRST, replace(SECOND, shapes=(TITLE, TABLE, FILM)))),
+        "slide 1 has the same title",
+    ),
+    "access.language": (lambda: with_run(language=""), "this text does not say which language it is in"),
+    "access.document-title": (lambda: replace(GOOD, title=""), "this deck has no title in its properties"),
+    "access.link-text": (
+        lambda: with_shape(
+            BELOW, replace(BELOW, paragraphs=(FoundParagraph((run("here", link="https://example.org"),)),))
+        ),
+        "this link does not say where it leads",
+    ),
+    "access.moves": (lambda: with_first(advances=True), "this slide goes on by itself"),
+    "access.bullets": (
+        lambda: with_text("- Clean water", "- Less disease", bullet=False),
+        "these bullets are typed, not set: they are no list to a screen reader",
+    ),
+    "type.size": (
+        lambda: with_run(size=Pt(11)),
+        "11 pt is too small here: 14 pt is the least that can be read from the back",
+    ),
+    "type.fonts": (
+        lambda: with_shape(
+            BELOW,
+            replace(
+                BELOW, paragraphs=tuple(FoundParagraph((run("a", font=f),)) for f in ("Arial", "Papyrus"))
+            ),
+        ),
+        "3 typefaces: 2 are enough",
+    ),
+    "layout.off-slide": (
+        lambda: with_shape(BELOW, replace(BELOW, rect=rect(10, 6, 5, 1))),
+        "this text stands partly off the slide",
+    ),
+    "layout.overlap": (
+        lambda: with_shape(BELOW, replace(BELOW, rect=rect(2, 3.5, 6, 2))),
+        "this text's box overlaps that of Body 2",
+    ),
+    "message.words": (
+        lambda: with_text(*[LONG] * 4),
+        "65 words on this slide, 50 are read before you have spoken them",
+    ),
+    "message.title-length": (
+        lambda: with_shape(TITLE, replace(TITLE, paragraphs=paragraphs(LONG))),
+        "a headline of 15 words, 14 are taken in at a glance",
+    ),
+    "message.bullets": (
+        lambda: with_text(*"abcdefg"),
+        "7 bullets in this list, 6 are the most that a listener follows",
+    ),
+    "message.notes": (lambda: with_first(notes=""), "nothing is written in the notes of this slide"),
+}
+"""For each rule a deck that breaks it alone, and what is said of it."""
+
+
+def test_a_good_deck_breaks_no_rule() -> None:
+    assert judge(GOOD) == ()
+
+
+def test_each_rule_has_a_deck_that_breaks_it() -> None:
+    assert set(BREAKING) == {rule.id for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", BREAKING)
+def test_a_deck_that_breaks_a_rule_is_told_so_and_of_nothing_else(rule: str) -> None:
+    deck, message = BREAKING[rule]
+    assert [(f.rule, f.message) for f in judge(deck())] == [(rule, message)]
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        pytest.param(with_shape(PICTURE, replace(PICTURE, alt="", decorative=True)), id="decoration"),
+        pytest.param(
+            with_shape(PICTURE, replace(PICTURE, alt="", grouped=True)), id="in a group that is described"
+        ),
+        pytest.param(with_run(colour="888888", size=Pt(20)), id="large text needs a contrast of 3"),
+        pytest.param(with_run(grounds=("FFFFFF",) * 10 + ("000000",)), id="a speck of the ground"),
+        pytest.param(
+            with_shape(
+                BELOW,
+                replace(BELOW, placeholder="ftr", paragraphs=(FoundParagraph((run("a", size=Pt(12)),)),)),
+            ),
+            id="a footer may be small",
+        ),
+        pytest.param(
+            replace(GOOD, slides=(FIRST, replace(SECOND, hidden=True, notes=""))), id="hidden, no notes"
+        ),
+        pytest.param(
+            replace(GOOD, height=Inches(5.625), slides=with_run(size=Pt(11)).slides),
+            id="a smaller slide, smaller type",
+        ),
+    ],
+)
+def test_what_is_allowed_is_left_alone(deck: FoundDeck) -> None:
+    assert [finding for finding in judge(deck) if finding.severity != "tip"] == []
+
+
+def test_small_text_of_ordinary_weight_needs_more_contrast_than_large() -> None:
+    deck = with_run(colour="888888", size=Pt(16))
+    assert [f.rule for f in judge(deck)] == ["access.contrast"]
+
+
+def test_what_the_text_is_held_to_is_not_said_of_its_deck_again() -> None:
+    assert judge(with_first(notes=""), OF_THE_DECK) == ()
+    assert [f.rule for f in judge(with_run(size=Pt(11)), OF_THE_DECK)] == ["type.size"]
+
+
+def test_a_finding_names_slide_and_shape() -> None:
+    deck = with_shape(PICTURE, replace(PICTURE, alt=""))
+    assert str(judge(deck)[0]) == (
+        "wells.pptx, slide 1, Picture 4: error: this picture has no description\n"
+        "  hint: describe what it shows (right click, Edit Alt Text), or mark it as decorative"
+    )
