@@ -17,7 +17,7 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -41,7 +41,7 @@ HELP = """\
 usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft ARTICLE [--again] [--minutes 8+2]
        make_deck.py draft SLIDE_TEXT
-       make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html]
+       make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html] | --rules
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py preview [slide text ...] [-o FOLDER]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
@@ -72,6 +72,7 @@ options:
   --again           with draft: another draft, beside the text that is there
   --write           with shorten: write into the slide text what is proposed
   --back            with shorten: every slide to its place again, and the minutes as they were
+  --rules           with check: every rule, how grave it is, and where it comes from
   --evidence FILE   with check: a page of every slide beside the sentences it stands on, for a co-author to sign
   --save FILE       with template: where the copy goes
   --measure         with template: write the widths of its fonts beside it, from fonts installed here or named
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         "--measure",
         "--write",
         "--back",
+        "--rules",
     ):
         parser.add_argument(switch, action="store_true")
     parser.add_argument("--version", action="version", version=f"make_deck {__version__}")
@@ -714,7 +716,10 @@ def _summary_line(deck: Path, talk: Talk, slides: int, findings: Sequence[Findin
 
 def _print_json(findings: Sequence[Finding]) -> None:
     rows = [
-        {**asdict(finding), "path": finding.path or None, "shape": finding.shape or None}
+        {
+            **asdict(finding),
+            **{name: getattr(finding, name) or None for name in ("path", "quote", "hint", "shape")},
+        }
         for finding in findings
     ]
     print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -785,6 +790,8 @@ def _fresh(path: Path) -> Path:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.rules:
+        return _print_rules(options)
     decks = [Path(name) for name in options.files if Path(name).suffix.lower() == ".pptx"]
     options.files = [name for name in options.files if Path(name) not in decks]
     found = [finding for deck in decks for finding in _check_deck(deck, options)]
@@ -802,6 +809,22 @@ def _check(options: argparse.Namespace) -> int:
             if finding.severity == "error" or not options.quiet:
                 print(finding)
     return 1 if any(finding.severity == "error" for finding in found) else 0
+
+
+def _print_rules(options: argparse.Namespace) -> int:
+    """Print what `check` and the build hold a talk to."""
+    from slides import rulebook
+
+    if options.files or options.evidence:
+        raise UsageError.of(
+            "usage", "--rules lists the rules, and checks nothing", hint="leave the rest away"
+        )
+    rules = tuple(rulebook.entries())
+    if options.json:
+        print(json.dumps([asdict(rule) for rule in rules], ensure_ascii=False, indent=2))
+        return 0
+    print(_table([("rule", "severity", "holds that", "source"), *(astuple(rule) for rule in rules)]))
+    return 0
 
 
 def _evidence_path(jobs: list[Job], options: argparse.Namespace) -> Path | None:
@@ -1065,6 +1088,11 @@ def _mapping_table(rows: Sequence[Mapping]) -> str:
         (row.ours, row.theirs, row.found_by, ", ".join(row.filled) or "-", ", ".join(row.drawn) or "-")
         for row in rows
     ]
+    return _table(cells)
+
+
+def _table(cells: Sequence[tuple[str, ...]]) -> str:
+    """Return rows in aligned columns."""
     widths = [max(_columns(row[n]) for row in cells) for n in range(len(cells[0]))]
     lines = (
         "  ".join(cell + " " * (width - _columns(cell)) for cell, width in zip(row, widths, strict=True))
@@ -1094,7 +1122,7 @@ PARTS: dict[str, Part] = {
     for part in (
         Part("", _build, ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force")),
         Part("draft", _draft, ("minutes", "again", "json", "quiet")),
-        Part("check", _check, ("template", "evidence", "json", "quiet", "force")),
+        Part("check", _check, ("template", "evidence", "rules", "json", "quiet", "force")),
         Part("shorten", _shorten, ("minutes", "write", "back", "json", "quiet")),
         Part("preview", _preview, ("output", "template", "json", "quiet", "force")),
         Part("template", _template, ("save", "measure", "json", "quiet", "force")),

@@ -19,6 +19,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
         <- {attackable} <- {draft, jargon} <- check <- shorten
     {draft, grounding, layout} <- evidence
+    {check, deck_rules, grounding} <- rulebook
     model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
 

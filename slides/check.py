@@ -54,7 +54,7 @@ class Summary:
 
 def check(talk: Talk, article: Article | None) -> tuple[Finding, ...]:
     """Return what the speaker should know, in the order of the rules; `article` is None where it cannot be read."""
-    return tuple(finding for rule in RULES for finding in rule(talk, article))
+    return tuple(finding for rule in RULES for finding in rule.find(talk, article))
 
 
 def summary(talk: Talk) -> Summary:
@@ -262,24 +262,99 @@ def _unexplained(talk: Talk, article: Article | None) -> Iterator[Finding]:
         yield _finding(talk, severity, "message.abbreviation", message, form.line, hint)
 
 
-Rule = Callable[[Talk, Article | None], Iterator[Finding]]
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One thing that a slide text is held to."""
 
-RULES: tuple[Rule, ...] = (
-    _changed_article,
-    _lost_sentences,
-    _grounded,
-    _too_long,
-    _same_titles,
-    _wordy,
-    _crowded,
-    _unexplained,
-    _without_notes,
-    _without_alt,
-    _undrawn,
-    _kindless,
-    _uncited,
-    _unfilled,
+    id: str
+    severity: Severity
+    """The gravest that its findings have."""
+    holds: str
+    """What it asks for, in a few words."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRule:
+    """A function that yields findings, and what these are about."""
+
+    find: Callable[[Talk, Article | None], Iterator[Finding]]
+    held: tuple[Held, ...]
+
+
+_ALLEY = "Alley, The Craft of Scientific Presentations"
+_MICROSOFT = "Microsoft Accessibility Checker"
+_OURS = "make_deck: each line is traceable"
+
+
+def _rule(
+    find: Callable[[Talk, Article | None], Iterator[Finding]], *held: tuple[str, Severity, str, str]
+) -> TalkRule:
+    return TalkRule(find, tuple(Held(*row) for row in held))
+
+
+RULES: tuple[TalkRule, ...] = (
+    _rule(
+        _changed_article,
+        ("grounding.changed", "warning", "the article is still the one that was drafted from", _OURS),
+    ),
+    _rule(
+        _lost_sentences, ("grounding.lost", "warning", "the article still says what the notes quote", _OURS)
+    ),
+    _rule(_grounded, ("grounding.limits", "warning", "the article's limits are on a slide", _OURS)),
+    _rule(
+        _too_long,
+        (
+            "time.slot",
+            "warning",
+            "the notes take no longer than the slot, at 130 words a minute",
+            "usual rate of speech",
+        ),
+    ),
+    _rule(_same_titles, ("access.unique-title", "warning", "no two slides have the same title", _MICROSOFT)),
+    _rule(
+        _wordy,
+        ("message.words", "warning", "a slide is read before it is spoken: 50 words", _ALLEY),
+        ("message.title-length", "warning", "a headline is taken in at a glance: 14 words", _ALLEY),
+    ),
+    _rule(_crowded, ("message.bullets", "warning", "lists are short: 6 bullets", _ALLEY)),
+    _rule(
+        _unexplained,
+        (
+            "message.abbreviation",
+            "warning",
+            "a short form is explained where it comes first",
+            "usual advice to authors",
+        ),
+    ),
+    _rule(
+        _without_notes,
+        (
+            "message.notes",
+            "warning",
+            "something is said to each slide",
+            "Mayer, Multimedia Learning (redundancy)",
+        ),
+    ),
+    _rule(
+        _without_alt,
+        (
+            "access.alt-text",
+            "warning",
+            "all that is not text has a description, or is decorative",
+            _MICROSOFT,
+        ),
+    ),
+    _rule(_undrawn, ("message.believed", "warning", "what is only believed is seen to be so", _OURS)),
+    _rule(_kindless, ("design.kind", "tip", "a slide has the kind that its content asks for", "make_deck")),
+    _rule(_uncited, ("cite.todo", "tip", "claims have their citations", "usual advice to authors")),
+    _rule(
+        _unfilled,
+        ("fill.front", "tip", "author, institution and event are filled in", "what meetings ask for"),
+        ("fill.disclosure", "tip", "disclosures are filled in", "what meetings ask for"),
+    ),
 )
+"""All rules, in the order in which their findings are told."""
 
 
 def _finding(talk: Talk, severity: Severity, rule: str, message: str, line: int, hint: str) -> Finding:

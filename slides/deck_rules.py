@@ -520,8 +520,8 @@ RULES: tuple[DeckRule, ...] = (
         _small,
     ),
     DeckRule("type.fonts", "warning", "two typefaces are enough", "usual advice to designers", _many_fonts),
-    DeckRule("layout.off-slide", "error", "text stands on the slide", "", _off_slide),
-    DeckRule("layout.overlap", "warning", "no text stands on another", "", _overlapping),
+    DeckRule("layout.off-slide", "error", "text stands on the slide", "make_deck", _off_slide),
+    DeckRule("layout.overlap", "warning", "no text stands on another", "make_deck", _overlapping),
     DeckRule(
         "message.words",
         "warning",

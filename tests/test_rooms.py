@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "evidence": {"draft", "errors", "grounding", "layout", "model"},
     "check": {"attackable", "errors", "grounding", "jargon", "kinds", "model", "natural"},
     "fill": {"draft", "markdown", "model"},
+    "rulebook": {"check", "deck_rules", "grounding"},
     "shorten": {"check", "draft", "errors", "kinds", "markdown", "model"},
     "office": {"errors"},
     "contact_sheet": set(),
