@@ -33,13 +33,13 @@ from slides.model import (
 from slides.natural import sign
 
 MOST_WORDS = 50
-"""Words on a slide, without kicker, footer and notes; tables apart (deck-standard T4)."""
+"""Words on a slide, without kicker, footer and notes; tables apart."""
 
 MOST_BULLETS = 6
-"""Bullets of a list (deck-standard T5)."""
+"""Bullets of a list."""
 
 LONGEST_TITLE = 14
-"""Words of a headline (deck-standard T2)."""
+"""Words of a headline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Standard:
-    """What a deck is held to; lengths in inches and points on a slide 7.5 inches high (deck-standard 1.2)."""
+    """What a deck is held to; lengths in inches and points on a slide 7.5 inches high."""
 
     margin: float = 0.3
     columns: int = 12

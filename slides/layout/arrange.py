@@ -515,7 +515,7 @@ def _area(head: Box, layout: SlideLayout, metrics: Metrics) -> Rect:
 
 
 FOOTER_SIZES = (Pt(14), Pt(12))
-"""Sizes that a footer steps down to (deck-standard D2: 12 points at least)."""
+"""Sizes that a footer steps down to."""
 
 
 UNDER_GROWN = Inches(0.15)

@@ -16,7 +16,7 @@ from slides.lengths import Length, Pt
 from slides.model import Geometry, Placeholder, Runs, SlideLayout, TextParagraph
 
 SIZES = tuple(Pt(size) for size in (44, 40, 36, 32, 30, 28))
-"""Sizes to try, down to the floor of headlines (deck-standard D3)."""
+"""Sizes to try, down to the floor of headlines."""
 
 MOST = 0.8
 """Share of the headlines that has to fit."""

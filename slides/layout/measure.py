@@ -22,15 +22,14 @@ from slides.lengths import Emu, Length
 from slides.model import CODE_FONT, NUMBER_INDENT, TextParagraph, TextRun, TextStyle
 
 WIDTH_GUARD = 0.98
-"""Share of a line that text may fill: PowerPoint's fonts are twins of the measured ones, not the same
-(deck-standard 3.1: 0.995 is enough for LibreOffice, the rest is for PowerPoint)."""
+"""Share of a line that text may fill: PowerPoint's fonts are twins of the measured ones, not the same: 0.995 is
+enough for LibreOffice, the rest is for PowerPoint."""
 
 LINE_HEIGHT = 1.2
-"""Height of a single line as a multiple of its size, whatever the font, in PowerPoint and in LibreOffice
-(deck-standard 3.1)."""
+"""Height of a single line as a multiple of its size, whatever the font, in PowerPoint and in LibreOffice."""
 
 UNKNOWN_FONT = 1.06
-"""An unknown font is taken to be this much wider than Arial (deck-standard 3.2, a judgement)."""
+"""An unknown font is taken to be this much wider than Arial."""
 
 ARABIC = 0.54
 """Width of an Arabic letter as a share of the size, by and large: its forms differ, and so do the fonts. With it and the guard no

@@ -53,7 +53,7 @@ SOLID_KEY = Look("roundRect", "accent1", round=0.03)
 
 
 _CAPTION = Pt(14)
-"""Size of a legend: a label, not content (deck-standard D2)."""
+"""Size of a legend: a label, not content."""
 
 
 NODE_STEPS = (1.0, 11 / 12, 5 / 6)

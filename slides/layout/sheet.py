@@ -40,10 +40,10 @@ FULL = 0.95
 """Share of its box that text may fill: the rest is for fonts that differ a little from the measured ones."""
 
 LABEL_FLOOR = Pt(18)
-"""No content is set smaller (deck-standard D1)."""
+"""No content is set smaller."""
 
 BODY_FLOOR, HEADLINE_FLOOR = Pt(20), Pt(28)
-"""Nor is text of the outermost level, nor a headline (deck-standard 3.3)."""
+"""Nor is text of the outermost level, nor a headline."""
 
 TIGHT = 0.9
 """Line spacing, and share of the gaps between paragraphs, of text that is set tight."""

@@ -2,8 +2,8 @@
 
 Each of our layouts is made on one of the template's: found by its name, in the main languages of PowerPoint, by its
 type, or by the placeholders that it has. What the found layout has a placeholder for stands in it. All else is drawn
-as native shapes in the room that the template's own designer gave to content. The order of preference is deck-standard
-2.3's; a template without any title placeholder is refused, for every slide needs its title.
+as native shapes in the room that the template's own designer gave to content. A template without any title placeholder
+is refused, for every slide needs its title.
 
 Everything comes out at a nominal height of 7.5 in, so that floors and distances hold on slides of any size;
 `Geometry.scale` leads back.
@@ -234,7 +234,7 @@ def _furniture(layout: SlideLayout) -> tuple[Placeholder, ...]:
 
 
 FOOTER_FLOOR = Pt(12)
-"""Least size of footer and slide number (deck-standard D2)."""
+"""Least size of footer and slide number."""
 
 
 # ------------------------------------------------------------------------------------------------ where things are drawn

@@ -317,7 +317,7 @@ def _line_spacing(levels: list[etree._Element], size: Length) -> float:
 
 
 _SINGLE = 1.2
-"""Height of a single line as a multiple of its size (deck-standard 3.1)."""
+"""Height of a single line as a multiple of its size."""
 
 
 def _percent(value: str) -> float:

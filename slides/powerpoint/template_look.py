@@ -1,7 +1,7 @@
 """The look of the shipped template as data: type scale, grid, and what stands on each layout, for any theme.
 
 `template_maker` turns what `look` returns into a template. Nothing here is about any subject: the art is a quarter of
-concentric rings. Numbers follow the deck standard's grid: twelve columns with 0.25 in between them, a headline at
+concentric rings. The grid has twelve columns with 0.25 in between them, a headline at
 0.80 in, a footer at 6.98 in. A slide of 4:3 has the same heights and the same sizes of text, narrower columns, and smaller headlines.
 """
 
