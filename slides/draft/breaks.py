@@ -154,7 +154,7 @@ def _within_phrase(stretch: Stretch, at: int) -> Break | None:
     if token.tag == "cc":
         return _joint_break(stretch, at, comma=False)
     if token.tag == "that" and before.tag in ("verb", "base", "participle"):
-        return Break(at, at + 1, 2.0, colon=True)
+        return None if before.low in lex.BE else Break(at, at + 1, 2.0, colon=True)
     if token.tag == "sub":
         return Break(at, at, _sub_cost(stretch, at))
     narrowed = _NARROWED if any(t.low in lex.DENIALS for t in stretch[:at]) else 0.0
@@ -201,8 +201,20 @@ def _is_first_figure(stretch: Stretch, at: int) -> bool:
 def _lists(stretch: Stretch, at: int) -> bool:
     """Tell whether the words go on to the next thing of a list, so that the one before would be torn."""
     pairs = pairwise(stretch[at:])
-    joined = any(t.low == "," and then.low in ("and", "or") for t, then in pairs)
+    joined = any(t.low == "," and then.low in ("and", "or") for t, then in pairs) or _is_last_but_one(
+        stretch, at
+    )
     return joined and sum(t.low == "," for t in stretch) > 1
+
+
+def _is_last_but_one(stretch: Stretch, at: int) -> bool:
+    """Tell whether a comma stands before and an `or` after, and no verb between them: `red, blue / in spring or green`."""
+    comma = max((n for n, t in enumerate(stretch[:at]) if t.low == ","), default=0)
+    joint = next((n for n, t in enumerate(stretch) if n > at and t.low in ("and", "or")), 0)
+    between = stretch[comma:joint]
+    return bool(comma and joint) and all(
+        t.tag not in ("verb", "rel", "sub", "that", "ing", "participle") for t in between
+    )
 
 
 _NARROWED = 1.5

@@ -138,7 +138,13 @@ def is_clause(right: Stretch) -> bool:
         right[0].tag in ("ing", "participle", "prep") and not found.subject
     ):
         return False
-    return len(right) - found.group_end >= 1 and len(right) > 3
+    return len(right) - found.group_end >= 1 and len(right) > 3 and _agrees(subject, right[found.verb].low)
+
+
+def _agrees(subject: Stretch, verb: str) -> bool:
+    """Tell whether a subject of one word can have the verb: `…, and mortality have been measured` is the end of a list."""
+    alone = len(subject) == 1 and subject[0].tag == "noun"
+    return not (alone and verb in ("have", "are", "were", "do") and not grammar.is_plural(subject[0].low))
 
 
 _LONGEST_AGAIN = 7

@@ -161,14 +161,41 @@ def _headline(stretch: Stretch, limit: int) -> str:
     whole = told(stretch)
     for shorter in points_of.headlines(stretch):
         for text in (shorter, points_of.without_statistics(shorter)):
-            if words(text) <= limit and not lost(whole, text) & _MUST_STAY and _can_head(capitalised(text)):
+            fits = (
+                words(text) <= limit and not lost(whole, text) & _MUST_STAY and not _lacks_side(whole, text)
+            )
+            if fits and _can_head(capitalised(text)):
                 return capitalised(text)
     return ""
 
 
+_MORE = re.compile(r"\b(?:more|less|fewer|higher|lower|greater|smaller|larger|better|worse|longer|shorter)\b")
+_SIDE = re.compile(r"\b(?:than|compared|versus|vs|relative to|with|to)\b")
+
+
+def _lacks_side(whole: str, text: str) -> bool:
+    """Tell whether a title compares with what only the rest of its clause names."""
+    return bool(_MORE.search(text)) and "comparator" in lost(whole, text) and not _SIDE.search(text)
+
+
+_FRAME = re.compile(
+    r"\b(?:(?:present|new|current|main|several|many|some|important|great|further|recent) )*(?:stud(?:y|ies)|approach(?:es)?|results?|evidence|limitations?|importance|"
+    r"findings?|papers?|articles?|data|authors?|observations?|conclusions?|questions?|aspects?|issues?|examples?)\b|\b(?:offers?|presents?|notes?|shows?|has|have|had|"
+    r"made|makes?|provides?|gives?|was|were|is|are|can|be|the|a|an|of|in|for|to|and|this|that|it|there|unexpected|interesting|surprising|reassuring)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that only frames what others say."""
+_LEAST_SAID = 2
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has words of its own beside those that any article has."""
+    return len(re.findall(r"[^\W\d_]{3,}", _FRAME.sub("", text))) >= _LEAST_SAID
+
+
 def _is_clear(text: str) -> bool:
     """Tell whether the text can be understood before anything else on its slide."""
-    unclear = any(pattern.search(text) for pattern in (LEANING, HANGING, HYPE))
+    unclear = any(pattern.search(text) for pattern in (LEANING, HANGING, HYPE)) or not says_something(text)
     return len(text) <= TITLE_CHARACTERS and not unclear and not leans(text) and text[-1:] != "?"
 
 
@@ -193,8 +220,12 @@ def leans(text: str) -> bool:
 
 
 def pointless(text: str) -> bool:
-    """Tell whether the sentence says nothing by itself: it points to a table, is part of a quotation, or is no sentence."""
-    torn = text.count("“") != text.count("”") or text.count('"') % 2 == 1
+    """Tell whether the sentence says nothing by itself: it points to a table, is part of a quotation or a formula, or is no sentence."""
+    torn = (
+        text.count("“") != text.count("”")
+        or text.count('"') % 2 == 1
+        or bool(re.search(r"[~^]|\w\(Δ|=\s*e[−-]", text))
+    )
     return (
         torn or bool(POINTERS.search(text)) or not _has_verb(text) or text.rstrip().endswith(("?", ":", ";"))
     )

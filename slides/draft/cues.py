@@ -278,6 +278,13 @@ HEADINGS: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
 )
 """What stands under a heading, whose whole text must match; the first row that does."""
 
+OF_FINDINGS = re.compile(
+    r"\d ?%|\bp ?[<=>]|\bCI\b|\b(?:was|were) (?:\w+ )?(?:observed|seen|higher|lower|similar|reported|associated|found)\b|\b(?:we|the authors) (?:\w+ )?(?:found|show\w*)\b"
+    r"|\b(?:results|findings|data|analys[ie]s) (?:\w+ )?(?:show|suggest|indicate|demonstrate)\w*|\bno (?:significant|serious|\w+ adverse)\b",
+    re.IGNORECASE,
+)
+"""What a sentence of an abstract has that reports what was found."""
+
 NO_CONCLUSION = re.compile(
     r"\b(?:investigat|examin|assess|evaluat|describ|discuss|review|explor|present|summari[sz])(?:e|es|s|ing)?\b|\b(?:aims?|series|see)\b",
     re.IGNORECASE,
@@ -326,8 +333,19 @@ LIMITS_FOLLOW = re.compile(
 )
 """What announces limits that the next sentences name."""
 
-DESPITE = re.compile(r"^(?:despite|notwithstanding|in spite of|nevertheless|nonetheless)\b", re.IGNORECASE)
+DESPITE = re.compile(
+    r"^(?:despite|notwithstanding|in spite of|nevertheless|nonetheless)\b"
+    r"|\b(?:compensat\w+|increas\w+ the robustness|overc[ao]m\w+|mitigat\w+|unlikely|strengths?)\b",
+    re.IGNORECASE,
+)
 """How a sentence begins that takes the limits back again."""
+
+TAKES_BACK = re.compile(
+    r"^(?:however|but|yet|nevertheless|nonetheless|that said|unfortunately)\b"
+    r"|\bno longer\b|\bnot (?:sustained|maintained|confirmed|reproduced)\b|\bwith (?:\w+ )?caution\b|\bhad been lost\b",
+    re.IGNORECASE,
+)
+"""What takes something of the sentence before it back: neither is told without the other."""
 
 CONCLUDES = re.compile(
     r"^(?:in (?:summary|conclusion|short|brief)|to (?:sum up|summari[sz]e|conclude)|taken together|overall|ultimately)\b|\bwe (?:\w+ )?conclude\b"
@@ -412,8 +430,12 @@ HYPE = re.compile(
 )
 """Praise that a careful speaker attributes, if it is said at all."""
 
-PERSONAL = re.compile(r"\b(?:I|me|my|mine|I'm|I’ve|I've)\b(?!\.\w)(?!-)")
-"""The author's own voice."""
+PERSONAL = re.compile(
+    r"\b(?:I|me|my|mine|I'm|I’ve|I've)\b(?!\.\w)(?!-)"
+    r"|\b[Ww]e (?:\w+ly |all |also )?(?:may|might|can|could|must|shall|should|will|would|need|live|see|know|have seen|do not yet|tend|want|hope|look|scan|might|are (?:all|made|living))\b"
+    r"|\b[Oo]ur (?:own |modern |daily )?(?:lives?|world|planet|solar system|sun|galaxy|species|bodies|body|brains?|society|societies|children|time|times|eyes?|vision)\b"
+)
+"""The author's own voice, and a `we` that means all of us."""
 
 POINTERS = re.compile(
     r"\b(?:(?:is|are|was|were) (?:\w+ )?(?:presented|shown|illustrated|given|listed|summari[sz]ed|reported|described|detailed|depicted|published)"
@@ -449,18 +471,22 @@ EXPLETIVE = re.compile(
 DEPENDENT = re.compile(
     r"^(?:Whether (?:it|they|this|these)|This|These|That (?!is)|Those|They|He|She|Such|Their|His|Her|Its|It|The (?:latter|former|same|other)|Nor|Another|Neither|"
     r"In (?:these|this|such|that|another|both) (?:\w+)|To (?:do|test|address|achieve) (?:this|so|these)|Each of these|(?:Both|All|None) of (?:these|them)|"
-    r"A (?:second|third|secondary|further)|And|But|Or|So|Here|One of (?:these|them)|What we have)\b"
+    r"A (?:second|third|secondary|further)|And|But|Or|So|Here|One of (?:these|them)|What we have|Related|Others?|Similarly|Likewise|More recently|"
+    r"Both (?!of |\w+ and )[\w-]+s|As (?:above|before|mentioned|noted)|The (?:first|second|third|fourth) (?:paper|article|part)|"
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:others?|more|of them)|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Some|Several|Many) "
+    r"(?:was|were|had|have|has|did|developed|received))\b"
 )
 """How a sentence begins that leans on the one before it."""
 
 LEANING = re.compile(
-    r"\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+|^in (?:an)?other (?:recent )?(?:stud(?:y|ies)|trials?|reviews?)\b",
+    r"\bthe same\b|\balso\b|^the (?:file|pattern|values?|hrs?|ratios?|figures?|approach|method)\b|^the results? (?:is|are|was|were) \w+$|"
+    r"^for [^,]{3,60}, the (?:values?|hrs?|ratios?|figures?)\b|\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+|^in (?:an)?other (?:recent )?(?:stud(?:y|ies)|trials?|reviews?)\b",
     re.IGNORECASE,
 )
 """Words inside a sentence that lean a little on what was said before: not for a title."""
 
 HANGING = re.compile(
-    r"\bsuch (?!as\b|that\b)\w+|\bthe (?:latter|former)\b|\bas (?:defined|identified|described) (?:above|below)\b|\brespectively\b",
+    r"\bsuch (?!as\b|that\b)\w+|\bthe (?:latter|former)\b|\bas (?:defined|identified|described) (?:above|below)\b|\brespective(?:ly)?\b|\b(?:above|below)\b(?! \d)",
     re.IGNORECASE,
 )
 """Words inside a sentence that mean nothing without what was said before."""
@@ -509,6 +535,11 @@ _WEIGHTY: tuple[tuple[tuple[str, ...], float, str], ...] = (
         -3.0,
         r"^(?:some|several|a few|two|three|four|five) (?:\w+ )?(?:observations|comments|remarks|points|issues|questions|aspects) |\bsuffice it\b|\bremainder of\b|"
         r"\bnext (?:paper|section|paragraph)\b|\bin this (?:section|paragraph|box)\b",
+    ),
+    (
+        (),
+        -0.8,
+        r"\bviolations?\b|\b(?:was|were) used (?:to|as|for)\b|\bapproved by\b|\bethic\w* committee\b|\bwritten consent\b",
     ),
     (
         (),
@@ -675,11 +706,11 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """The same with fewer words, and in the mouth of a speaker who is not the author."""
 
 POINTING_BRACKET = re.compile(
-    r"\s*[(\[](?:see |cf\.? |e\.g\.,? )*(?:also )?(?:tables?|figures?|figs?\.?|box|appendix|supplement\w*|section|eq\.?)\s"
-    r"[^()\[\]]{0,80}[)\]]",
+    r"\s*[(\[](?:see |cf\.? |e\.g\.,? )*(?:also )?(?:tables?|figures?|figs?\.?|box|appendix|supplement\w*|section|eq\.?|graphs?|charts?|panels?|schemes?|plates?|text)\s"
+    r"[^()\[\]]{0,80}[)\]]|\s*[(\[](?:e\.g\.|i\.e\.|cf\.|see|and|,|;|\s)*[)\]]",
     re.IGNORECASE,
 )
-"""A bracket that points to a table or figure."""
+"""A bracket that points to a table or figure, or that lost what it pointed to."""
 
 ASIDE_FROM_ROLES = re.compile(r"^(?:unlike|compared (?:to|with)|in contrast to) [^,]*,", re.IGNORECASE)
 """What a sentence says of something else than its subject, such as the risks of another treatment."""

@@ -17,7 +17,9 @@ from slides.draft.cues import (
     NO_CONCLUSION,
     NOT_PROSE,
     OF_AUTHORS,
+    OF_FINDINGS,
     PART_WEIGHTS,
+    POINTERS,
     SECTION_TITLES,
     Part,
     Role,
@@ -80,9 +82,12 @@ def interests(article: Article) -> tuple[Sentence, ...]:
 
 
 def _is_prose(paragraph: ArticleParagraph) -> bool:
-    """Tell running text from captions, publishers' notes and statements of interests."""
+    """Tell running text from captions, publishers' notes and statements of interests.
+
+    A paragraph may well begin with `Table 2 shows …`: one is a caption that says so without a verb.
+    """
     first = paragraph.sentences[0].text
-    noted = any(NOT_PROSE.search(sentence.text) for sentence in paragraph.sentences)
+    noted = bool(NOT_PROSE.search(first)) and not POINTERS.search(first)
     return not noted and not (INTERESTS.search(first) and len(paragraph.sentences) < _LEAST_PROSE)
 
 
@@ -121,26 +126,34 @@ def _placed(
     Its last sentence is a conclusion unless it says what the article is about.
     """
     told = [chapter for chapter in found if chapter.part != "takehome"]
-    words = {
-        chapter.title: [set(content_words(sentences[n].text)) for n in chapter.sentences] for chapter in told
-    }
+    first = min(parts, default=0)
     for number, part in parts.items():
-        own = set(content_words(sentences[number].text))
-        last = (
-            part == "abstract" and number == max(parts) and not NO_CONCLUSION.search(sentences[number].text)
-        )
-        same = next((chapter.title for chapter in told if chapter.part == part), "")
+        text = sentences[number].text
+        last = part == "abstract" and number == max(parts) and not NO_CONCLUSION.search(text)
         if part == "conclusion" or last:
             yield number, "takehome"
-        elif same:
-            yield number, same
         elif told:
-            yield (
-                number,
-                max(
-                    words, key=lambda title: max((_shared(own, other) for other in words[title]), default=0.0)
-                ),
-            )
+            yield number, _place(text, part, told[:1] if number == first else told, sentences)
+
+
+def _place(text: str, part: Part, told: list[Chapter], sentences: dict[int, Sentence]) -> str:
+    """Return the title of the chapter that goes on about the same: of its own part, else most like it.
+
+    What was found stands in no introduction.
+    """
+    same = [chapter for chapter in told if chapter.part == part]
+    later = [chapter for chapter in told if chapter.part not in _BEFORE_FINDINGS]
+    among = same or (later if OF_FINDINGS.search(text) and later else told)
+    own = set(content_words(text))
+
+    def likeness(chapter: Chapter) -> float:
+        words = (set(content_words(sentences[number].text)) for number in chapter.sentences)
+        return max((_shared(own, other) for other in words), default=0.0)
+
+    return max(among, key=likeness).title
+
+
+_BEFORE_FINDINGS = frozenset(("background", "methods", "mechanism", "study"))
 
 
 def _shared(own: set[str], other: set[str]) -> float:

@@ -15,7 +15,9 @@ from slides.draft import grammar
 from slides.draft import lexicon as lex
 from slides.draft.breaks import DEAREST, best, breaks, broken
 from slides.draft.clauses import (
+    INNER,
     LINE_LIMIT,
+    LONGEST_LINE,
     Joined,
     Parts,
     Stretch,
@@ -23,6 +25,7 @@ from slides.draft.clauses import (
     clauses,
     length,
     list_of,
+    lowered,
     parts,
     predicates,
     told,
@@ -62,9 +65,9 @@ def points(stretch: Stretch) -> tuple[Point, ...] | None:
         if made and (clause.by in lex.KEPT_JOINTS or _needs_before(clause.stretch)):
             by = f"{clause.by} " if clause.contrasts else ""
             first, *others = (line for point in found for line in point.lines)
-            if first.endswith(":"):
-                return None
-            made[-1] = Point(made[-1].text, (*made[-1].under, f"{by}{first}", *others))
+            if first.endswith(":") or others:
+                return None  # what goes on from a line below would be read as going on from the item
+            made[-1] = Point(made[-1].text, (*made[-1].under, f"{by}{first}"))
         else:
             made.extend(found)
     return tuple(Point(capitalised(point.text), point.under) for point in made)
@@ -101,15 +104,27 @@ def _clause_points(stretch: Stretch) -> tuple[Point, ...] | None:
 def _fronted(found: Parts) -> tuple[Point, ...] | None:
     """Return a clause with what stands before it: above it if that governs it or is long, else on its line."""
     joined = clauses(found.main)
-    governs = found.front[0].low in lex.GOVERNING and (
-        found.front[0].low != "as" or found.front[0].tag == "sub"
-    )
-    if len(joined) > 1 or _stands_for(found.main) or governs:
+    if len(joined) > 1 and any(_YEAR.fullmatch(t.low) for t in found.front):
+        return None  # what was so in one year need not be so in the next
+    if len(joined) > 1 or _stands_for(found.main) or _governs(found.front):
         return _below_front(found, joined)
     whole = best((*found.front, *found.main))
     if whole.cost <= DEAREST:
         return (Point(whole.lines[0], (*whole.lines[1:], *found.asides)),)
+    if found.front[0].tag == "sub":
+        made = _main_points(found.main, found.asides)
+        below = lowered(found.front)
+        fits = made and words(below) <= LONGEST_LINE and not made[0].text.endswith(":")
+        return (Point(made[0].text, (*made[0].under, below)), *made[1:]) if made and fits else None
     return _below_front(found, joined)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\S*")
+
+
+def _governs(front: Stretch) -> bool:
+    """Tell whether what stands before a clause is its condition, and so has to be read first."""
+    return front[0].low in lex.GOVERNING and (front[0].low != "as" or front[0].tag == "sub")
 
 
 def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] | None:
@@ -118,8 +133,8 @@ def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] 
     if length(found.front) > LINE_LIMIT or any(made is None for made in inner):
         return None
     under = tuple(line for made in inner for point in made or () for line in point.lines)
-    if any(line.endswith(":") for line in under):
-        return None
+    if any(line.endswith(":") for line in under) or len(under) > len(joined):
+        return None  # what goes on below a clause would be read as one of them
     return (Point(f"{told(found.front)}:", (*under, *found.asides)),)
 
 
@@ -154,7 +169,7 @@ def _reported(stretch: Stretch) -> tuple[str, ...] | None:
     if len(inner) < 2:
         return None
     said = [_said(clause) for clause in inner]
-    if any(lines is None or any(line.endswith(":") for line in lines) for lines in said):
+    if any(lines is None or len(lines) > 1 or lines[0].endswith(":") for lines in said):
         return None
     return (f"{told(stretch[:at])}:", *(line for lines in said for line in lines or ()))
 
@@ -173,6 +188,18 @@ def _is_only_where(rest: Stretch) -> bool:
 _OF_A_PLACE = frozenset(("prep", "det", "noun", "adj", "cc"))
 
 
+def _goes_on_with_verb(rest: Stretch) -> bool:
+    """Tell whether the end of a clause holds a verb of the clause itself, after an aside: it cannot be left out."""
+    inner = 0
+    for token in rest:
+        inner += token.tag in INNER
+        if token.tag == "verb":
+            if not inner:
+                return True
+            inner -= 1
+    return False
+
+
 def headlines(stretch: Stretch) -> Iterator[str]:
     """Yield the clause, the longest way of saying it first, with less and less of what only adds to it."""
     found = parts(stretch)
@@ -183,7 +210,8 @@ def headlines(stretch: Stretch) -> Iterator[str]:
         whole = (*front, *found.main)
         yield told(whole)
         free = (b for b in breaks(found.main) if b.free or _is_only_where(found.main[b.begin :]))
-        for place in sorted(free, key=lambda b: -b.end):
+        kept = (place for place in free if not _goes_on_with_verb(found.main[place.begin :]))
+        for place in sorted(kept, key=lambda b: -b.end):
             yield told((*front, *found.main[: place.end]))
 
 
@@ -195,4 +223,22 @@ def without_statistics(text: str) -> str:
 
 def _is_free(front: Stretch) -> bool:
     """Tell whether a claim is as true without what stands before it: by what means, to what end."""
+    if front[0].low in _NARROWING:
+        return False
     return front[0].low in lex.FREE_FRONTS or front[0].tag in ("ing", "to")
+
+
+_NARROWING = frozenset(
+    (
+        "considering",
+        "assuming",
+        "given",
+        "excluding",
+        "including",
+        "comparing",
+        "adjusting",
+        "allowing",
+        "during",
+    )
+)
+"""Beginnings that say for whom, when or on what terms a claim holds."""
