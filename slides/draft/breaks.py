@@ -201,10 +201,8 @@ def _is_first_figure(stretch: Stretch, at: int) -> bool:
 def _lists(stretch: Stretch, at: int) -> bool:
     """Tell whether the words go on to the next thing of a list, so that the one before would be torn."""
     pairs = pairwise(stretch[at:])
-    joined = any(t.low == "," and then.low in ("and", "or") for t, then in pairs) or _is_last_but_one(
-        stretch, at
-    )
-    return joined and sum(t.low == "," for t in stretch) > 1
+    joined = any(t.low == "," and then.low in ("and", "or") for t, then in pairs)
+    return (joined and sum(t.low == "," for t in stretch) > 1) or _is_last_but_one(stretch, at)
 
 
 def _is_last_but_one(stretch: Stretch, at: int) -> bool:

@@ -479,7 +479,7 @@ DEPENDENT = re.compile(
 """How a sentence begins that leans on the one before it."""
 
 LEANING = re.compile(
-    r"\bthe same\b|\balso\b|^the (?:file|pattern|values?|hrs?|ratios?|figures?|approach|method)\b|^the results? (?:is|are|was|were) \w+$|"
+    r"\bthe same\b|^the (?:file|pattern|values?|hrs?|ratios?|figures?|approach|method)\b|^the results? (?:is|are|was|were) \w+$|"
     r"^for [^,]{3,60}, the (?:values?|hrs?|ratios?|figures?)\b|\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+|^in (?:an)?other (?:recent )?(?:stud(?:y|ies)|trials?|reviews?)\b",
     re.IGNORECASE,
 )
@@ -682,6 +682,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, short in (
         (r"^it (?:should|must) be noted that (?=\w)", ""),
         (r"^it is (?:worth noting|important to note|of note|noteworthy) that (?=\w)", ""),
+        (r"(?<!but)(?<=\w) also (?=\w)", " "),
         (r"^we\b", "The authors"),
         (r"\bwe\b", "the authors"),
         (r"^our\b(?! knowledge)", "The"),
@@ -707,7 +708,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 POINTING_BRACKET = re.compile(
     r"\s*[(\[](?:see |cf\.? |e\.g\.,? )*(?:also )?(?:tables?|figures?|figs?\.?|box|appendix|supplement\w*|section|eq\.?|graphs?|charts?|panels?|schemes?|plates?|text)\s"
-    r"[^()\[\]]{0,80}[)\]]|\s*[(\[](?:e\.g\.|i\.e\.|cf\.|see|and|,|;|\s)*[)\]]",
+    r"[^()\[\]]{0,80}[)\]]|\s*[(\[](?:e\.g\.|i\.e\.|cf\.|see)(?:and|,|;|\s)*[)\]]",
     re.IGNORECASE,
 )
 """A bracket that points to a table or figure, or that lost what it pointed to."""

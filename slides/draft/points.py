@@ -133,7 +133,7 @@ def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] 
     if length(found.front) > LINE_LIMIT or any(made is None for made in inner):
         return None
     under = tuple(line for made in inner for point in made or () for line in point.lines)
-    if any(line.endswith(":") for line in under) or len(under) > len(joined):
+    if any(line.endswith(":") for line in under) or len(under) > len(joined) > 1:
         return None  # what goes on below a clause would be read as one of them
     return (Point(f"{told(found.front)}:", (*under, *found.asides)),)
 
