@@ -185,7 +185,8 @@ def _slides(section: Planned, context: compose.Context) -> tuple[tuple[Slide, ..
     after = context
     for at, group in enumerate(section.groups):
         label = _label(section, group)
-        slide = compose.slide(group, label, after)
+        topic = label if label != section.chapter.title else ""
+        slide = compose.slide(group, label, after, topic)
         if len(section.groups) > 1 and (slide is None or _says_little(slide, label)):
             return _slides(plan.merged(section, at), context)
         if slide:
@@ -258,9 +259,13 @@ def _messages(planned: Plan, context: compose.Context) -> tuple[Line, ...]:
 
     A sentence that can head the slide, and has headed no other, is among the first.
     """
-    found = [line for line in planned.takehome if line.items and _stands(line)] or _long(planned.takehome)
+    concluded = (
+        line if line.items or not line.long else replace(line, items=(line.long,))
+        for line in planned.takehome
+    )
+    found = [line for line in concluded if line.items and _stands(line)]
     shown = [line for section in planned.sections for group in section.groups for line in group]
-    clear = [line for line in shown if line.items and not line.leans and line.part in _FINDING]
+    clear = [o for o in shown if o.items and not o.leans and not o.taken_back and o.part in _FINDING]
     limits = [line for line in clear if line.part == "limits"] or [line for line in clear if _is_limit(line)]
     limits = limits or _long(tuple(line for line in shown if line.part == "limits"))
     others = [line for line in clear if line not in limits and len(line.items) == 1]

@@ -22,6 +22,8 @@ _MOST_LINES = 7
 """Lines on a slide, those below items too."""
 _LEAST_ITEMS = 2
 """Lines below which a slide takes one long one."""
+_MUST_SHOW = 2
+"""The weightiest sentences of a slide, which stand on it even on long lines: what is short is not all."""
 _LEAST_MESSAGES = 2
 _LONG_MESSAGE = 12
 """Words that the take-home slide may have more, if the article concludes in one long sentence."""
@@ -31,7 +33,9 @@ _MOST_WORDS = 52
 """Words on a slide with its title; more are read before they are spoken."""
 _MOST_STATISTICS = 12
 """Words more, if they are statistics in brackets."""
-_LEAST_SHARE = 0.45
+_BOND = 1.0
+"""What a title gains if all of its words are spoken of below it."""
+_LEAST_SHARE = 0.6
 """Share of the weightiest sentence's weight below which a sentence is too slight to head a slide."""
 _FEW_OTHERS = 2
 """Sentences that a slide may leave to its notes for the sake of one that can be drawn."""
@@ -71,8 +75,10 @@ def _lines_of(slide: Slide) -> Iterator[str]:
         yield from (plain(paragraph.runs) for paragraph in quote.paragraphs)
 
 
-def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None:
+def slide(group: tuple[Line, ...], label: str, context: Context, topic: str = "") -> Slide | None:
     """Return the slide that a group of sentences makes; `label` heads it where no sentence can.
+
+    `topic` is the subheading that all of them stand under: it heads the slide where only a slight sentence could.
 
     None if there is nothing that a slide can show: its sentences are too long to be read and too dense to be cut.
     """
@@ -81,6 +87,8 @@ def slide(group: tuple[Line, ...], label: str, context: Context) -> Slide | None
     if drawn:
         return drawn
     head, title = _headed(group, context)
+    if head and topic and head.weight < _least(group) and topic.casefold() not in context.taken:
+        head, title = None, topic
     title = title or _free(label, context)
     chosen = _chosen(group, head, title)
     if not chosen and head is None:
@@ -105,6 +113,8 @@ def _drawn(group: tuple[Line, ...], context: Context) -> Slide | None:
     """Return the slide with what one sentence can be drawn as, if another heads it and little else gets lost by it."""
     for shape in shapes.shapes(group):
         others = tuple(line for line in group if line not in shape.lines)
+        if any(line.taken_back for line in shape.lines):
+            continue
         head, title = _headed(others, context)
         if shape.kind == "flow" and not any(line.titles[-1] for line in others):
             head, title = _headed(shape.lines, context)
@@ -140,7 +150,9 @@ def _added(shape: Shape, others: list[Line], title: str) -> tuple[Line, ...]:
     added: list[Line] = []
     for line in sorted(others, key=lambda line: (-line.weight, line.sentence.number)):
         texts = (title, *_texts(shape), *(text for other in added for text in other.texts))
-        short = len(line.texts) == 1 and not line.leans and _fits((*texts, *line.texts))
+        short = (
+            len(line.texts) == 1 and not line.leans and not line.taken_back and _fits((*texts, *line.texts))
+        )
         if short and len(added) < shapes.ROOM[shape.kind] and not _repeats(line.texts[0], texts):
             added.append(line)
     return _in_order(tuple(added), None)
@@ -166,7 +178,7 @@ def _among(line: Line, lines: tuple[Line, ...] | list[Line]) -> bool:
 
 
 def takehome(messages: tuple[Line, ...], context: Context) -> Slide | None:
-    """Return the last slide from its messages, the most important first; None if there are fewer than two."""
+    """Return the last slide from its messages, the most important first; None if there are none."""
     long = [line for line in messages if compress.words(line.items[0].text) > compress.ITEM_LIMIT]
     heads = [line for line in messages[:_LEADING_MESSAGES] if not long and _is_free(line.titles[-1], context)]
     head = heads[0] if heads else None
@@ -179,11 +191,11 @@ def takehome(messages: tuple[Line, ...], context: Context) -> Slide | None:
         if line is not head and fits and not _repeats(line.items[0].text, texts):
             shown.append(line)
     items = tuple(_item(point) for line in shown for point in line.items)
-    if len(items) < _LEAST_MESSAGES:
+    if not items:
         return None
     return Slide(
         (Run(title or _free("What to take home", context)),),
-        kind="takehome",
+        kind="takehome" if len(items) >= _LEAST_MESSAGES else "",
         blocks=(Items(items),),
         notes=speech.notes(_in_order(tuple(shown), head), (), context.usual),
     )
@@ -195,15 +207,45 @@ def _headed(group: tuple[Line, ...], context: Context) -> tuple[Line | None, str
     One that is slight beside another on the slide heads it only where no weightier one can: it still says something,
     which the name of the section, said a second time, does not.
     """
-    least = _LEAST_SHARE * max((line.weight for line in group if line.items or line.long), default=0.0)
+    least = _least(group)
     fit = [
-        (line.weight >= least, _worth(line, title), -line.sentence.number, line, title)
+        (
+            line.weight >= least,
+            _worth(line, title) + _bond(title, line, group),
+            -line.sentence.number,
+            line,
+            title,
+        )
         for line in group
         for title in dict.fromkeys(line.titles)
-        if _is_free(title, context) and not _repeats(title, context.told)
+        if _is_free(title, context)
+        and not _repeats(title, context.told)
+        and _can_stand(line, group)
+        and line.weight > 0
     ]
     *_, head, title = max(fit, key=lambda found: found[:3], default=(None, ""))
     return head, title
+
+
+def _least(group: tuple[Line, ...]) -> float:
+    """Return the weight from which a sentence is weighty enough to head the slide."""
+    return _LEAST_SHARE * max((line.weight for line in group if line.items or line.long), default=0.0)
+
+
+def _bond(title: str, line: Line, group: tuple[Line, ...]) -> float:
+    """Return the share of a title's words that the other sentences of its slide have too."""
+    own = set(content_words(title))
+    others = {word for other in group if other is not line for word in content_words(other.text)}
+    return _BOND * len(own & others) / max(1, len(own))
+
+
+def _answer(line: Line, group: tuple[Line, ...]) -> Line | None:
+    """Return the sentence that takes something of this one back, None if the slide cannot show it."""
+    return next((o for o in group if o.sentence.number == line.sentence.number + 1 and o.items), None)
+
+
+def _can_stand(line: Line, group: tuple[Line, ...]) -> bool:
+    return not line.taken_back or _answer(line, group) is not None
 
 
 def _worth(line: Line, title: str) -> float:
@@ -221,19 +263,22 @@ def _free(label: str, context: Context) -> str:
 
 
 def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Line, ...]:
-    """Return the sentences whose lines stand on the slide, in the article's order.
-
-    The weightiest is among them even on a long line: a talk that shows only what is short would mislead.
-    """
+    """Return the sentences whose lines stand on the slide, in the article's order."""
     chosen: list[Line] = []
     ranked = sorted(
         (line for line in group if line.weight > 0), key=lambda line: (-line.weight, line.sentence.number)
     )
-    if ranked and not ranked[0].items and ranked[0].long and ranked[0] is not head:
-        chosen.append(replace(ranked[0], items=(ranked[0].long,)))
+    answer = _answer(head, group) if head and head.taken_back else None
+    if answer and _has_room(answer, chosen, title):
+        chosen.append(answer)
+    for line in ranked[:_MUST_SHOW]:
+        if not line.items and line.long and line is not head and _can_stand(line, group):
+            told = replace(line, items=(line.long,))
+            chosen += [told] if not chosen or _has_room(told, chosen, title) else []
     for line in _one_each(ranked, head) or ranked:
-        if line is not head and line.items and _has_room(line, chosen, title):
-            chosen.append(line)
+        for told in _with_answer(line, group):
+            if told is not head and not _among(told, chosen) and _has_room(told, chosen, title):
+                chosen.append(told)
     if head and head.items and _says_more(head, title) and _has_room(head, chosen, ""):
         chosen.append(head)
     kept = _supported(chosen, head)
@@ -247,6 +292,14 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
             if not _among(line, kept) and _has_room(line, list(kept), title):
                 kept = _supported([*kept, line], head)
     return kept
+
+
+def _with_answer(line: Line, group: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return a sentence that a slide can show, after what takes it back; nothing if that cannot be shown."""
+    if not line.items or not _can_stand(line, group):
+        return ()
+    answer = _answer(line, group) if line.taken_back else None
+    return (answer, line) if answer else (line,)
 
 
 def _has_room(line: Line, chosen: list[Line], title: str) -> bool:

@@ -105,10 +105,10 @@ def _plain_words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[.,·'’][^\W_]+)*|[<>≤≥=±~%−]", text.lower())
 
 
-def long_point(text: str) -> Point | None:
-    """Return the sentence as an item that may be long, None if it would still be too long."""
+def long_point(text: str, most: int = LONG_LIMIT) -> Point | None:
+    """Return the sentence as an item that may be long, None if it would have more words than `most`."""
     light = lightened(text) if len(text.split()) <= _LONGEST_SENTENCE else ""
-    return Point(light) if light and words(light) <= LONG_LIMIT else None
+    return Point(light) if light and words(light) <= most else None
 
 
 # ---------------------------------------------------------------------------------------------------------------- titles

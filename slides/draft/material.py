@@ -21,6 +21,7 @@ from slides.draft.cues import (
     LEANING,
     OWN_WORK,
     PERSONAL,
+    TAKES_BACK,
     WEIGHTY,
     Part,
     Role,
@@ -56,6 +57,8 @@ class Line:
     """It can be read out: it does not merely point to a table."""
     to_cite: bool
     """An audience would ask for its source, and the article gives none."""
+    taken_back: bool = False
+    """The next sentence takes something of it back: neither is told without the other."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -63,6 +66,8 @@ class Line:
         return tuple(text for point in self.items for text in point.lines)
 
 
+_LONGEST_CONCLUSION = 40
+"""Words of a conclusion that stands on one line: it is what the talk comes to."""
 _IN_ABSTRACT = 1.5
 """What a sentence of the abstract weighs more: its authors chose it already."""
 
@@ -76,7 +81,10 @@ def lines(
     headings = _headings(article)
     common = _frequencies(article, sentences.values())
     told = (
-        _line(sentence, sentences.get(number - 1), headings[number], parts[number], forms, common)
+        replace(
+            _line(sentence, sentences.get(number - 1), headings[number], parts[number], forms, common),
+            taken_back=_is_taken_back(sentence, sentences.get(number + 1)),
+        )
         for number, sentence in sentences.items()
         if number in parts
     )
@@ -84,6 +92,11 @@ def lines(
         replace(line, weight=line.weight + _IN_ABSTRACT) if line.sentence.number in abstract else line
         for line in told
     )
+
+
+def _is_taken_back(sentence: Sentence, after: Sentence | None) -> bool:
+    same = after is not None and after.paragraph == sentence.paragraph
+    return bool(after and same and TAKES_BACK.search(after.text))
 
 
 def _headings(article: Article) -> dict[int, str]:
@@ -108,7 +121,8 @@ def _line(
     pointless = compress.pointless(text)
     usable = not (pointless or PERSONAL.search(text))
     items = compress.points(text) if usable else ()
-    long = compress.long_point(text) if usable and not HYPE.search(text) else None
+    most = _LONGEST_CONCLUSION if part == "takehome" else compress.LONG_LIMIT
+    long = compress.long_point(text, most) if usable and not HYPE.search(text) else None
     items = () if HYPE.search(_joined(items)) else items
     titles = tuple(_title(text, limit, common) if usable else "" for limit in compress.TITLE_LIMITS)
     items = items or tuple(Point(title) for title in titles[-1:] if title)

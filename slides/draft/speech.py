@@ -50,7 +50,15 @@ def _said(shown: tuple[Line, ...], group: tuple[Line, ...]) -> tuple[Line, ...]:
         if line.spoken and line.sentence.number not in said and fits:
             said[line.sentence.number] = line
             total += _length(line)
+    for line in group:
+        if line.spoken and line.sentence.number not in said and _takes_back(line, said):
+            said[line.sentence.number] = line
     return tuple(said[number] for number in sorted(said))
+
+
+def _takes_back(line: Line, said: dict[int, Line]) -> bool:
+    before = said.get(line.sentence.number - 1)
+    return before is not None and before.taken_back
 
 
 def _length(line: Line) -> int:
