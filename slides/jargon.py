@@ -118,6 +118,8 @@ def _used(text: str, longs: Mapping[str, str]) -> Iterator[str]:
     if bare.upper() == bare and len(bare.split()) > _LONGEST_SHOUT:
         return
     for token in _TOKEN.findall(bare):
+        if token.islower():
+            continue  # short forms have a capital, and almost all words have none
         whole = singular(token)
         one = whole in longs or stem(whole) != whole
         parts = [whole] if one else [singular(part) for part in re.split(r"[-’']", whole)]

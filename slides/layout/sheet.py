@@ -331,15 +331,18 @@ def measured(box: Box, metrics: Metrics, guard: float = WIDTH_GUARD) -> Measured
 
 def height(box: Box, metrics: Metrics) -> Length:
     """Return how high a box must be for its text to fill it as far as it may."""
-    inner = measured(box, metrics).height
-    return inner.scaled(1 / FULL) + box.insets.top + box.insets.bottom
+    return _height_for(measured(box, metrics), box)
+
+
+def _height_for(size: Measured, box: Box) -> Length:
+    return size.height.scaled(1 / FULL) + box.insets.top + box.insets.bottom
 
 
 def fits(box: Box, metrics: Metrics) -> bool:
     """Tell whether a box's text stays within it, with room to spare and no word or unbroken line broken."""
     size = measured(box, metrics)
     wrapped = box.unbroken and size.lines > len(box.paragraphs)
-    return height(box, metrics) <= box.rect.height and not size.too_wide and not wrapped
+    return _height_for(size, box) <= box.rect.height and not size.too_wide and not wrapped
 
 
 def all_fit(boxes: Iterable[Box], metrics: Metrics) -> bool:
@@ -382,6 +385,8 @@ def balanced(box: Box, metrics: Metrics) -> Box:
 
 def evened(box: Box, metrics: Metrics) -> Box:
     """Return display text drawn in so that its lines are alike in length and no line ends in a little word."""
+    if all(len(lines) == 1 for lines in measured(box, metrics).paragraphs):
+        return box
 
     def merit(candidate: Box) -> tuple[bool, bool, float]:
         shown = _shown(candidate, metrics)

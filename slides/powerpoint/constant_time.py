@@ -47,16 +47,18 @@ KNOWN = ("1.0.2",)
 """Versions of python-pptx whose private parts are as they are taken to be here."""
 
 
-def additions(presentation: Presentation, ready: Callable[[NotesSlide], None]) -> Additions:
+def additions(
+    presentation: Presentation, ready: Callable[[NotesSlide], None], version: str = pptx.__version__
+) -> Additions:
     """Return what adds slides to a presentation: in constant time if this version of python-pptx is known."""
-    return (Additions if unknown_version() else ConstantTime)(presentation, ready)
+    return (Additions if unknown_version(version) else ConstantTime)(presentation, ready)
 
 
-def unknown_version() -> Finding | None:
+def unknown_version(version: str = pptx.__version__) -> Finding | None:
     """Return a tip where decks are made by python-pptx's own means, None where they are made in constant time."""
-    if pptx.__version__ in KNOWN:
+    if version in KNOWN:
         return None
-    message = f"python-pptx {pptx.__version__} is not known here, so decks of hundreds of slides take minutes"
+    message = f"python-pptx {version} is not known here, so a deck of hundreds of slides takes minutes"
     return Finding("tip", "deck.slow", message, hint=f"pip install python-pptx=={KNOWN[-1]}")
 
 
@@ -87,7 +89,9 @@ class ConstantTime(Additions):
         self._package = presentation.part.package
         there = list(_parts(self._package._rels))
         self._notes_names = {part.partname for part in there if part.partname.startswith(_NOTES)}
-        self._image_numbers = _Numbers(part.partname.idx for part in there if part.partname.startswith(_IMAGE))
+        self._image_numbers = _Numbers(
+            part.partname.idx for part in there if part.partname.startswith(_IMAGE)
+        )
         pictures = [part for part in reversed(there) if part.content_type.startswith("image/")]
         self._images = {(part.content_type, part.blob): part for part in pictures}
 

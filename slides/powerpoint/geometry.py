@@ -139,6 +139,10 @@ class _Master:
         )
         colour_map = self.element.find(qn("p:clrMap"))
         self.theme = read_theme(etree.fromstring(part.blob), dict(colour_map.attrib))
+        self.spots: dict[str, etree._Element] = {}
+        """Its placeholders by their type, the first of each."""
+        for shape in slide_master.placeholders:
+            self.spots.setdefault(_kind(shape.element), shape.element)
 
 
 def _layout(name: str, layout: PptxLayout, master: _Master, width: Length, height: Length) -> SlideLayout:
@@ -193,10 +197,8 @@ def _xfrm(sp: etree._Element) -> etree._Element | None:
 
 def _chain(sp: etree._Element, master: _Master) -> list[etree._Element]:
     """Return the placeholder and the master's placeholder that it inherits from, nearest first."""
-    kind = _kind(sp)
-    wanted = _MASTER_TYPE.get(kind, "body")
-    behind = [s.element for s in master.slide_master.placeholders if _kind(s.element) == wanted]
-    return [sp, *behind[:1]]
+    behind = master.spots.get(_MASTER_TYPE.get(_kind(sp), "body"))
+    return [sp] if behind is None else [sp, behind]
 
 
 def _kind(sp: etree._Element) -> str:

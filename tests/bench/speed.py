@@ -25,7 +25,7 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -320,9 +320,7 @@ print(json.dumps([[name, now - before] for (_, before), (name, now) in zip(marks
 def stages(folder: Path) -> list[tuple[str, float]]:
     """Return where our own CPU seconds go, stage by stage, in one process."""
     code = _STAGES.format(root=str(ROOT))
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     return [(name, seconds) for name, seconds in json.loads(run.stdout)]
 
 
