@@ -363,7 +363,7 @@ def _cuts(row: _Row, limit: float) -> tuple[list[int], str | None]:
         if reach > edges[start]:
             too_wide = too_wide or text[start:visible]
             cuts += _emergency_cuts(edges, start, visible, limit)
-        if text[end - 1 : end] == "\n":
+        if start < end and text[end - 1] == "\n":
             cuts.append(end)
     return [*cuts, len(text)], too_wide
 
@@ -401,6 +401,7 @@ class Measured:
         return sum(len(lines) for lines in self.paragraphs)
 
 
+@lru_cache(maxsize=256)
 def measure(
     paragraphs: tuple[TextParagraph, ...],
     styles: tuple[TextStyle, ...],
@@ -412,7 +413,8 @@ def measure(
 
     `styles` has one style a level, outermost first; deeper levels look like the last. Space before the first
     paragraph and after the last does not count; between two, both add up: so in LibreOffice 7.4 (probed)
-    and, for the first, in PowerPoint (yukiyokotani/office-open-xml-viewer#278).
+    and, for the first, in PowerPoint (yukiyokotani/office-open-xml-viewer#278). What was measured last is kept, for a
+    box is asked for its measure by all who place, size and judge it.
     """
     height, gap, broken = 0, 0, []
     for paragraph in paragraphs:

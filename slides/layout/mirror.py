@@ -165,8 +165,9 @@ def _is_left_to_right(paragraph: TextParagraph) -> bool:
 
 
 def _is_right_to_left(paragraph: TextParagraph) -> bool:
-    letters = [c for c in paragraph.text if c.isalpha()]
-    return bool(letters) and all(_RIGHT_TO_LEFT_LETTER.match(c) for c in letters)
+    if not _RIGHT_TO_LEFT_LETTER.search(paragraph.text):
+        return False
+    return all(_RIGHT_TO_LEFT_LETTER.match(c) for c in paragraph.text if c.isalpha())
 
 
 def _is_foreign_list(box: Box) -> bool:

@@ -361,10 +361,17 @@ def largest(
     for n, step in enumerate(steps):
         boxes = arrange(step)
         if all_fit(boxes, metrics):
+            if not _lonely_words(boxes, metrics):
+                return boxes
             smaller = [arrange(size) for size in [s for s in steps[n + 1 :] if s < step][:1]]
             found = [boxes, *(b for b in smaller if all_fit(b, metrics))]
-            return min(found, key=lambda boxes: sum(sum(_orphans(b, metrics)) for b in boxes))
+            return min(found, key=lambda boxes: _lonely_words(boxes, metrics))
     return boxes
+
+
+def _lonely_words(boxes: Iterable[Box], metrics: Metrics) -> int:
+    """Return how many paragraphs end in a line of one word, each counted without the guard and with it."""
+    return sum(sum(_orphans(box, metrics)) for box in boxes)
 
 
 def roomy(needed: Length, share: Length) -> Length:
@@ -385,7 +392,7 @@ def balanced(box: Box, metrics: Metrics) -> Box:
 
 def evened(box: Box, metrics: Metrics) -> Box:
     """Return display text drawn in so that its lines are alike in length and no line ends in a little word."""
-    if all(len(lines) == 1 for lines in measured(box, metrics).paragraphs):
+    if _is_single(box, metrics):
         return box
 
     def merit(candidate: Box) -> tuple[bool, bool, float]:
@@ -421,9 +428,16 @@ def _shown(box: Box, metrics: Metrics) -> list[tuple[Line, ...]]:
 
 def _orphans(box: Box, metrics: Metrics) -> tuple[int, int]:
     """Return how many paragraphs end in a line of one word: without the guard against wider fonts, and with it."""
+    if _is_single(box, metrics):
+        return 0, 0
     found = [_ends_in_one_word(lines) for lines in _shown(box, metrics)]
     half = len(found) // 2
     return sum(found[:half]), sum(found[half:])
+
+
+def _is_single(box: Box, metrics: Metrics) -> bool:
+    """Tell whether each paragraph takes one line with the guard, and so without it too."""
+    return all(len(lines) == 1 for lines in measured(box, metrics).paragraphs)
 
 
 def _ends_in_one_word(lines: tuple[Line, ...]) -> bool:

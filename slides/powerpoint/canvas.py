@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 from pptx.opc.package import Part
-from pptx.oxml.ns import qn
 
 from slides.colour import Rgb
 from slides.lengths import Emu, Length
 from slides.model import Paint, Rect
+from slides.powerpoint.drawing import qn
 from slides.powerpoint.theme import Theme
 
 ACROSS, DOWN = 64, 36

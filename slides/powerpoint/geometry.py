@@ -16,7 +16,6 @@ from dataclasses import replace
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout as PptxLayout
 from pptx.slide import SlideMaster as PptxMaster
@@ -26,6 +25,7 @@ from slides.errors import TemplateError
 from slides.lengths import Emu, Length, Pt
 from slides.model import Align, Anchor, Colour, Geometry, Insets, Placeholder, Rect, SlideLayout, TextStyle
 from slides.powerpoint.canvas import painted
+from slides.powerpoint.drawing import qn
 from slides.powerpoint.mirror import is_mirrored
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
 from slides.powerpoint.theme import ROLES, Theme, read_theme

@@ -19,7 +19,6 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import NotesSlide
 from pptx.slide import SlideLayout as PptxLayout
@@ -28,7 +27,7 @@ from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextPara
 from slides.powerpoint import constant_time
 from slides.powerpoint.additions import Additions
 from slides.powerpoint.base import with_base
-from slides.powerpoint.drawing import NAMESPACES, number_field
+from slides.powerpoint.drawing import NAMESPACES, number_field, qn
 from slides.powerpoint.geometry import named_layouts, open_template
 from slides.powerpoint.media import add_drawing, add_picture
 from slides.powerpoint.mirror import is_mirrored, mirror_template
