@@ -167,7 +167,8 @@ def _is_left_to_right(paragraph: TextParagraph) -> bool:
 def _is_right_to_left(paragraph: TextParagraph) -> bool:
     if not _RIGHT_TO_LEFT_LETTER.search(paragraph.text):
         return False
-    return all(_RIGHT_TO_LEFT_LETTER.match(c) for c in paragraph.text if c.isalpha())
+    letters = [c for c in paragraph.text if c.isalpha()]
+    return bool(letters) and all(_RIGHT_TO_LEFT_LETTER.match(c) for c in letters)
 
 
 def _is_foreign_list(box: Box) -> bool:
