@@ -96,10 +96,9 @@ def _lines(slide: Slide) -> Iterator[_Line]:
 def _explained(lines: Iterable[_Line], longs: Mapping[str, str]) -> frozenset[str]:
     """Return the short forms that the lines explain themselves, or name beside the article's long form."""
     texts = [text for text, _ in lines]
-    whole = "\n".join(texts).casefold()
-    beside = {
-        short for text in texts for short in _used(text, longs) if longs.get(short, "\0").casefold() in whole
-    }
+    whole = "\n".join(texts).casefold() if longs else ""
+    used = (short for text in texts for short in _used(text, longs)) if longs else ()
+    beside = {short for short in used if longs.get(short, "\0").casefold() in whole}
     return frozenset(beside | {short for text in texts for short, _ in abbreviations.pairs(text)})
 
 
