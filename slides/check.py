@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from slides.errors import Finding, Severity
-from slides.grounding import ground
 from slides.jargon import unexplained
 from slides.kinds import KINDS, is_topic
 from slides.model import (
@@ -252,7 +251,10 @@ def _folded(text: str) -> str:
 
 
 def _grounded(talk: Talk, article: Article | None) -> Iterator[Finding]:
-    yield from ground(talk, article)
+    if article is not None:
+        from slides.grounding import ground  # its lists of words take a while, and many talks have no article
+
+        yield from ground(talk, article)
 
 
 def _changed_article(talk: Talk, article: Article | None) -> Iterator[Finding]:

@@ -381,11 +381,12 @@ class Talk:
     """The slide text's file, as findings name it."""
     source: tuple[str, ...] = field(default=(), compare=False)
     """Its lines, for findings to quote and patches to work on."""
+    slides: tuple[Slide, ...] = field(init=False, repr=False, compare=False)
+    """All slides in order, without the title slide: made of the sections, once, for many ask for one of them at a time."""
 
-    @property
-    def slides(self) -> tuple[Slide, ...]:
-        """All slides in order, without the title slide."""
-        return tuple(slide for section in self.sections for slide in section.slides)
+    def __post_init__(self) -> None:
+        slides = tuple(slide for section in self.sections for slide in section.slides)
+        object.__setattr__(self, "slides", slides)
 
     def quote(self, line: int) -> str:
         """Return a source line without the blanks around it; empty where there is none."""
