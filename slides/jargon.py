@@ -35,6 +35,8 @@ _NOT_FORMS = EVERYBODY_KNOWS | EVERY_PAPER_HAS | STRESSED
 
 _FORM = re.compile(r"[a-z]{0,2}[A-Z]{2,5}\d{0,2}|[A-Z][a-z][A-Z]")
 """`VNS`, `taVNS`, `PHQ9`, `QoL`. Longer words in capitals are names, of trials mostly, or headings."""
+_CAPITALS = re.compile(r"[A-Z][a-z]?[A-Z]")
+"""What stands in every such form, and in few texts."""
 _ROMAN = re.compile(r"[IVX]+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|\b10\.\d{4,9}/)\S*")
@@ -113,6 +115,8 @@ def _collect(
 
 def _used(text: str, longs: Mapping[str, str]) -> Iterator[str]:
     """Yield the short forms in a text, in the singular: those of the article, and what else looks like one."""
+    if not longs and not _CAPITALS.search(text):
+        return
     bare = _ADDRESS.sub(" ", text)
     if bare.upper() == bare and len(bare.split()) > _LONGEST_SHOUT:
         return

@@ -182,7 +182,8 @@ def _with_foreign_lines(page: Page) -> Page:
     def own(shape: Shape) -> Shape:
         if not isinstance(shape, Box):
             return shape
-        return replace(shape, paragraphs=tuple(_in_its_own(p, _has_mark(p, shape)) for p in shape.paragraphs))
+        turned = tuple(_in_its_own(p, _has_mark(p, shape)) for p in shape.paragraphs)
+        return shape if turned == shape.paragraphs else replace(shape, paragraphs=turned)
 
     notes = tuple(_in_its_own(p, bool(p.bullet)) for p in page.notes)
     return replace(page, shapes=tuple(map(own, page.shapes)), notes=notes)

@@ -24,6 +24,8 @@ def normal(runs: Iterable[Run]) -> Runs:
     runs = tuple(runs)
     if len(runs) == 1 and not runs[0].citations:
         text = _SURPLUS.sub("", _text(runs[0]))
+        if text == runs[0].text:
+            return runs if text else ()
         return (replace(runs[0], text=text),) if text else ()
     letters = [(letter, format) for run in runs for letter, format in _letters(run)]
     text = "".join(letter for letter, _ in letters)

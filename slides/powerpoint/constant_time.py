@@ -12,7 +12,7 @@ replaced, and nothing else; everything reaches into private parts of python-pptx
 | `Slides` | gives all slides their names anew whenever it is asked for | names a slide once |
 | `Slide.notes_slide`, `add_slide` | clone placeholders with some 70 XPaths | copy prebuilt trees |
 | `OpcPackage.iter_parts` | recurses: 1,000 slides that link each to the next are too deep | a loop |
-| `_Relationships.xml`, `CT_Types` | parse a snippet for each row | lxml's own way to add a child |
+| `_Relationships.xml`, `CT_Types`, `PackURI.relative_ref` | parse a snippet for each row, and take paths apart | lxml's own way to add a child; each way between two folders is found once |
 | `PackageWriter` | deflates what is read again at once | gives the parts as they are |
 
 The bytes of the deck are the same either way; `tests/powerpoint/test_constant_time.py` holds that.
@@ -20,9 +20,10 @@ The bytes of the deck are the same either way; `tests/powerpoint/test_constant_t
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 import pptx
@@ -187,10 +188,10 @@ def _parts(rels: _Relationships) -> Iterator[Part]:
         rel = next(open_[-1], None)
         if rel is None:
             open_.pop()
-        elif not rel.is_external and rel.target_part not in seen:
-            seen.add(rel.target_part)
-            yield rel.target_part
-            open_.append(iter(rel.target_part.rels._rels.values()))
+        elif isinstance(part := rel._target, Part) and part not in seen:
+            seen.add(part)
+            yield part
+            open_.append(iter(part.rels._rels.values()))
 
 
 def _relationships(rels: _Relationships) -> bytes:
@@ -198,14 +199,30 @@ def _relationships(rels: _Relationships) -> bytes:
     tag = f"{{{NAMESPACE.OPC_RELATIONSHIPS}}}Relationship"
     root = etree.Element(f"{tag}s", nsmap={None: NAMESPACE.OPC_RELATIONSHIPS})
     for rel in sorted(rels._rels.values(), key=_rank):
-        row = {"Id": rel.rId, "Type": rel.reltype, "Target": rel.target_ref}
-        etree.SubElement(root, tag, row | {"TargetMode": "External"} if rel.is_external else row)
+        part = rel._target if isinstance(rel._target, Part) else None
+        target = rel._target if part is None else _from(rels._base_uri, part.partname)
+        row = {"Id": rel._rId, "Type": rel._reltype, "Target": target}
+        etree.SubElement(root, tag, row | {"TargetMode": "External"} if part is None else row)
     return serialize_part_xml(root)
 
 
 def _rank(rel: _Relationship) -> tuple[int, str]:
-    number = rel.rId.removeprefix("rId")
-    return (int(number) if number.isdigit() and number != rel.rId else 0, rel.rId)
+    number = rel._rId.removeprefix("rId")
+    return (int(number) if number.isdigit() and number != rel._rId else 0, rel._rId)
+
+
+def _from(folder: str, name: str) -> str:
+    """Return what `PackURI.relative_ref` does: where a part is, as seen from a folder."""
+    there, _, file = name.rpartition("/")
+    way = _way(folder, there or "/")
+    return f"{way}/{file}" if way else file
+
+
+@cache
+def _way(folder: str, there: str) -> str:
+    """Return the way from one folder to another, empty if they are the same: a package has a dozen of them."""
+    way = posixpath.relpath(there, folder)
+    return "" if way == "." else way
 
 
 def _content_types(parts: list[Part]) -> bytes:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import multiprocessing
 import os
 import random
 import shutil
@@ -348,7 +349,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folders = {count: Path(temporary) / str(count) for count in sorted(options.slides)}
         for count, folder in folders.items():
-            write_sources(count, folder)
+            writer = multiprocessing.Process(target=write_sources, args=(count, folder))
+            writer.start()  # a child of its own, for this process must stay small: see `_child`
+            writer.join()
         if options.stages:
             _print_stages(folders)
         else:
