@@ -118,6 +118,11 @@ def _picture(page: Page) -> str:
     return f"![Stripes that no other slide has]({page.picture})\n\n" if page.picture else ""
 
 
+def _beside(page: Page) -> str:
+    """Return the picture as markdown-pptx puts it beside a list: after a line between two columns."""
+    return f"---\n\n{_picture(page)}" if page.picture else ""
+
+
 def slide_text(pages: Sequence[Page]) -> str:
     """Return the deck in our own format, which pandoc reads too."""
     head = "---\ntitle: A deck of many slides\nauthor: Nobody\nlang: en\n---\n\n"
@@ -130,7 +135,7 @@ def slide_text(pages: Sequence[Page]) -> str:
 def markdown_pptx_text(pages: Sequence[Page]) -> str:
     """Return the deck as markdown-pptx reads it."""
     return "".join(
-        f"# {p.title}\n<!-- markdown-pptx:slide\nnotes: {p.note}\n-->\n\n{_picture(p)}{_table(p)}{_list(p, '-', '    ')}"
+        f"# {p.title}\n<!-- markdown-pptx:slide\nnotes: {p.note}\n-->\n\n{_table(p)}{_list(p, '-', '    ')}{_beside(p)}"
         for p in pages
     )
 
