@@ -8,8 +8,8 @@ file shows (`vector` does drawings), `write` makes a deck of pages (`shapes` spe
 It decides nothing about what a slide says or where it stands: that came with the pages.
 """
 
+from slides.powerpoint.additions import unknown_version
 from slides.powerpoint.base import State, state, template_of
-from slides.powerpoint.constant_time import unknown_version
 from slides.powerpoint.geometry import read_geometry
 from slides.powerpoint.pictures import qr_code, read_image
 from slides.powerpoint.write import write

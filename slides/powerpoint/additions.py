@@ -1,7 +1,7 @@
 """What `write` adds to an opened template: slides, notes pages, pictures; by python-pptx's own means.
 
-They hold under every version of python-pptx that has its public API, and take long for hundreds of slides:
-`constant_time` does the same at once under the versions that it knows.
+They hold under every version of python-pptx that has its public API, and take long for hundreds of slides. Under the
+versions in `KNOWN`, `constant_time` does the same, each slide in the same time.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+import pptx
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part, XmlPart
 from pptx.presentation import Presentation
 from pptx.slide import NotesSlide, SlideLayout
 
+from slides.errors import Finding
 from slides.powerpoint.package import unpack
+
+KNOWN = ("1.0.2",)
+"""Versions of python-pptx whose private parts are as `constant_time` takes them to be."""
 
 
 class Additions:
@@ -55,3 +60,22 @@ class Additions:
         buffer = io.BytesIO()
         self.presentation.save(buffer)
         return unpack(buffer.getvalue())
+
+
+def additions(
+    presentation: Presentation, ready: Callable[[NotesSlide], None], version: str = pptx.__version__
+) -> Additions:
+    """Return what adds slides to a presentation: in constant time if this version of python-pptx is known."""
+    if unknown_version(version):
+        return Additions(presentation, ready)
+    from slides.powerpoint.constant_time import ConstantTime
+
+    return ConstantTime(presentation, ready)
+
+
+def unknown_version(version: str = pptx.__version__) -> Finding | None:
+    """Return a tip where decks are made by python-pptx's own means, None where they are made in constant time."""
+    if version in KNOWN:
+        return None
+    message = f"python-pptx {version} is not known here, so a deck of hundreds of slides takes minutes"
+    return Finding("tip", "deck.slow", message, hint=f"pip install python-pptx=={KNOWN[-1]}")

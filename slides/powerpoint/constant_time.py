@@ -1,7 +1,8 @@
 """What python-pptx does the slower the larger a deck is, done in the same time for each slide.
 
-Under python-pptx 1.0.2 a deck of 1,000 slides takes most of a quarter of a minute, and one of 5,000 some four minutes. This is
-replaced, and nothing else; everything reaches into private parts of python-pptx, so only the versions in `KNOWN` are dealt with so:
+By python-pptx 1.0.2 itself a deck of 1,000 slides takes ten seconds, and one of 5,000 three minutes and more. This is
+replaced, and nothing else. All of it reaches into python-pptx's private parts, so it is imported under the versions in
+`additions.KNOWN` only:
 
 | python-pptx | does, for each slide | here |
 |---|---|---|
@@ -26,7 +27,6 @@ from copy import deepcopy
 from functools import cache, cached_property
 from itertools import islice
 
-import pptx
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import NAMESPACE
@@ -40,27 +40,8 @@ from pptx.parts.slide import NotesSlidePart
 from pptx.presentation import Presentation
 from pptx.slide import NotesSlide, SlideLayout
 
-from slides.errors import Finding
 from slides.powerpoint.additions import Additions
 from slides.powerpoint.package import CONTENT_TYPES
-
-KNOWN = ("1.0.2",)
-"""Versions of python-pptx whose private parts are as they are taken to be here."""
-
-
-def additions(
-    presentation: Presentation, ready: Callable[[NotesSlide], None], version: str = pptx.__version__
-) -> Additions:
-    """Return what adds slides to a presentation: in constant time if this version of python-pptx is known."""
-    return (Additions if unknown_version(version) else ConstantTime)(presentation, ready)
-
-
-def unknown_version(version: str = pptx.__version__) -> Finding | None:
-    """Return a tip where decks are made by python-pptx's own means, None where they are made in constant time."""
-    if version in KNOWN:
-        return None
-    message = f"python-pptx {version} is not known here, so a deck of hundreds of slides takes minutes"
-    return Finding("tip", "deck.slow", message, hint=f"pip install python-pptx=={KNOWN[-1]}")
 
 
 class _Page(XmlPart):

@@ -20,12 +20,12 @@ telephones, which has a second picture behind the first (MPO)."""
 _SVG = ("svg", "image/svg+xml")
 
 
-def add_picture(additions: Additions, slide: XmlPart, data: bytes) -> str:
+def add_picture(deck: Additions, slide: XmlPart, data: bytes) -> str:
     """Return the relationship id of a picture file on a slide, added to the deck if it is not there yet."""
     extension, kind = next((ext, kind) for start, ext, kind in _TYPES if data.startswith(start))
-    return additions.image(slide, data, extension, kind)
+    return deck.image(slide, data, extension, kind)
 
 
-def add_drawing(additions: Additions, slide: XmlPart, data: bytes) -> str:
+def add_drawing(deck: Additions, slide: XmlPart, data: bytes) -> str:
     """Return the relationship id of an SVG drawing on a slide, added to the deck if it is not there yet."""
-    return additions.image(slide, data, *_SVG)
+    return deck.image(slide, data, *_SVG)

@@ -24,8 +24,7 @@ from pptx.slide import NotesSlide
 from pptx.slide import SlideLayout as PptxLayout
 
 from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextParagraph
-from slides.powerpoint import constant_time
-from slides.powerpoint.additions import Additions
+from slides.powerpoint.additions import Additions, additions
 from slides.powerpoint.base import with_base
 from slides.powerpoint.drawing import NAMESPACES, number_field, qn
 from slides.powerpoint.geometry import named_layouts, open_template
@@ -70,9 +69,7 @@ _REGION = {
 """A bare language gets a region, for PowerPoint's proofing tools are installed by region."""
 
 
-def write(
-    pages: Pages, template: bytes, path: str = "", add: Callable[..., Additions] = constant_time.additions
-) -> bytes:
+def write(pages: Pages, template: bytes, path: str = "", add: Callable[..., Additions] = additions) -> bytes:
     """Return the deck. `add` says how slides are added: python-pptx's own means give the same bytes, later.
 
     Raises:
@@ -85,12 +82,12 @@ def write(
     lang = _REGION.get(pages.lang, pages.lang)
     layouts = dict(named_layouts(presentation))
     table_style = _table_style(presentation)
-    additions = add(presentation, partial(_number, lang=lang))
+    deck = add(presentation, partial(_number, lang=lang))
     for page in pages.pages:
-        _fill(additions, layouts[page.layout], page, lang, table_style)
+        _fill(deck, layouts[page.layout], page, lang, table_style)
     _name_ids(presentation, pages.pages)
     _add_sections(presentation, pages.pages)
-    parts = _tidy(additions.parts(), pages, lang)
+    parts = _tidy(deck.parts(), pages, lang)
     return pack(with_base(parts, pages, template))
 
 
@@ -141,9 +138,9 @@ def _table_style(presentation: Presentation) -> str:
 # ---------------------------------------------------------------------------------------------------------- a slide
 
 
-def _fill(additions: Additions, layout: PptxLayout, page: Page, lang: str, table_style: str) -> None:
+def _fill(deck: Additions, layout: PptxLayout, page: Page, lang: str, table_style: str) -> None:
     """Add a slide and its notes."""
-    slide = additions.slide(layout)
+    slide = deck.slide(layout)
     content = slide._element.find(qn("p:cSld"))
     tree = content.find(qn("p:spTree"))
     link = _linker(slide)
@@ -160,15 +157,15 @@ def _fill(additions: Additions, layout: PptxLayout, page: Page, lang: str, table
         elif isinstance(shape, Connector):
             xml = connector_xml(shape, number, places[shape.start], places[shape.end])
         elif isinstance(shape, PictureBox):
-            image = add_picture(additions, slide, shape.image.data)
-            drawing = add_drawing(additions, slide, shape.image.svg) if shape.image.svg else ""
+            image = add_picture(deck, slide, shape.image.data)
+            drawing = add_drawing(deck, slide, shape.image.svg) if shape.image.svg else ""
             xml = picture_xml(shape, number, image, drawing)
         else:
             xml = table_xml(shape, number, lang, link, table_style)
         tree.append(parse_xml(xml))
     _mark(content, page.ident)
-    _add_notes(additions, slide, page.notes, lang)
-    additions.finish(slide)
+    _add_notes(deck, slide, page.notes, lang)
+    deck.finish(slide)
 
 
 def _linker(part: XmlPart) -> Link:
@@ -194,10 +191,10 @@ def _hash(ident: str, below: int) -> int:
     return int.from_bytes(hashlib.sha256(ident.encode()).digest()[:8], "big") % (below - 1) + 1
 
 
-def _add_notes(additions: Additions, slide: XmlPart, notes: Sequence[TextParagraph], lang: str) -> None:
+def _add_notes(deck: Additions, slide: XmlPart, notes: Sequence[TextParagraph], lang: str) -> None:
     if not notes:
         return
-    page, body = additions.notes(slide)
+    page, body = deck.notes(slide)
     if body is not None:
         for old in body.findall(qn("a:p")):
             body.remove(old)
@@ -205,7 +202,7 @@ def _add_notes(additions: Additions, slide: XmlPart, notes: Sequence[TextParagra
         for paragraph in notes:
             xml = paragraph_xml(paragraph, voice)
             body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
-    additions.finish(page)
+    deck.finish(page)
 
 
 def _number(page: NotesSlide, lang: str) -> None:

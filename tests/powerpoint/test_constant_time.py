@@ -11,8 +11,7 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from slides import powerpoint
-from slides.powerpoint import constant_time
-from slides.powerpoint.additions import Additions
+from slides.powerpoint.additions import KNOWN, Additions, additions, unknown_version
 from slides.powerpoint.constant_time import ConstantTime
 from tests.build import ROOT, TEMPLATE, arrange
 from tests.foreign import institute
@@ -69,17 +68,15 @@ def test_a_thousand_slides_that_lead_each_to_the_next_can_be_written() -> None:
 
 
 def test_the_version_of_python_pptx_that_is_locked_is_known() -> None:
-    assert f'name = "python-pptx"\nversion = "{constant_time.KNOWN[-1]}"' in (ROOT / "uv.lock").read_text(
-        encoding="utf-8"
-    )
-    assert constant_time.unknown_version(constant_time.KNOWN[-1]) is None
+    assert f'name = "python-pptx"\nversion = "{KNOWN[-1]}"' in (ROOT / "uv.lock").read_text(encoding="utf-8")
+    assert unknown_version(KNOWN[-1]) is None
 
 
 def test_an_unknown_version_of_python_pptx_is_named_and_left_to_its_own_means() -> None:
-    made = constant_time.additions(Presentation(), lambda _page: None, version="1.1.0")
+    made = additions(Presentation(), lambda _page: None, version="1.1.0")
     assert type(made) is Additions
-    assert str(constant_time.unknown_version("1.1.0")) == (
+    assert str(unknown_version("1.1.0")) == (
         "tip: python-pptx 1.1.0 is not known here, so a deck of hundreds of slides takes minutes\n"
         "  hint: pip install python-pptx==1.0.2"
     )
-    assert pptx.__version__ in constant_time.KNOWN
+    assert pptx.__version__ in KNOWN
