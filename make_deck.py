@@ -8,11 +8,13 @@ imported before the command line is understood, so that `--help` costs nothing.
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import os
 import sys
 import tempfile
+import threading
 import time
 import unicodedata
 from collections import Counter
@@ -20,7 +22,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Self, TextIO
 
 from slides import __version__
 from slides.errors import ArticleError, DeckError, Finding, Refused, TemplateError, TextError, UsageError
@@ -119,8 +121,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+_SELDOM = (200_000, 10, 10)
+"""When Python looks for values that hold on to each other. Almost all that a build makes is in use until its end, and
+by default a fifth of the time would go into finding that out again and again."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    gc.set_threshold(*_SELDOM)
     words = list(sys.argv[1:] if argv is None else argv)
     as_json = "--json" in words
     try:
@@ -344,8 +352,10 @@ def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
             _say(options, f"{job.text}: its slide text is there, and is used as it is")
         else:
             _write_draft(job.article, job.text, options)
-    talk = _parse(job.text)
-    deck, slides, findings = _make(talk, options)
+    with _progress(options) as progress:
+        progress.at(f"reading {job.text}")
+        talk = _parse(job.text)
+        deck, slides, findings = _make(talk, options, progress.at)
     _replace_deck(job.deck, deck, options)
     _say(options, _summary_line(job.deck, talk, slides, findings))
     _print_warnings(findings, options)
@@ -364,8 +374,10 @@ def _refuse_beside_minutes(options: argparse.Namespace) -> None:
             raise UsageError.of("usage", message, hint="shorten it first, then build it")
 
 
-def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, int, tuple[Finding, ...]]:
-    """Return the deck's bytes, how many slides it has, and what is to be said about it.
+def _make(
+    talk: Talk, options: argparse.Namespace, at: Callable[[str], None] = lambda _stage: None
+) -> tuple[bytes, int, tuple[Finding, ...]]:
+    """Return the deck's bytes, how many slides it has, and what is to be said about it; `at` is told each stage.
 
     Raises:
         TextError: Something does not fit, or cites what is not there.
@@ -373,14 +385,19 @@ def _make(talk: Talk, options: argparse.Namespace) -> tuple[bytes, int, tuple[Fi
     from slides.check import check
 
     article, missing = _article_of(talk)
+    at(f"laying out {len(talk.slides):,} slides")
     made = _arranged(talk, options)
     errors = [finding for finding in made.findings if finding.severity == "error"]
     if errors:
         raise TextError(*errors)
     from slides import powerpoint
 
+    at(f"writing {len(made.pages.pages):,} slides")
     deck = powerpoint.write(made.pages, made.template, made.template_name)
-    return deck, len(made.pages.pages), (*missing, *made.findings, *check(talk, article))
+    at("checking")
+    slow = powerpoint.unknown_version()
+    about = (*missing, *((slow,) if slow else ()), *made.findings, *check(talk, article))
+    return deck, len(made.pages.pages), about
 
 
 @dataclass(frozen=True, slots=True)
@@ -686,6 +703,49 @@ def _record(lines: set[str]) -> bytes:
 
 
 # -------------------------------------------------------------------------------------------------- what is reported
+
+
+class Progress:
+    """Says on a terminal what a build is at, once it takes long; leaves nothing of it there."""
+
+    def __init__(self, terminal: TextIO | None, after: float = 2.0) -> None:
+        """Take the terminal, None to say nothing, and for how many seconds not to speak."""
+        self._terminal = terminal
+        self._stage = ""
+        self._late = False
+        self.timer = threading.Timer(after, self._speak)
+        self.timer.daemon = True
+
+    def __enter__(self) -> Self:
+        if self._terminal is not None:
+            self.timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.timer.cancel()
+        if self._terminal is not None:
+            self.timer.join()  # it may be speaking just now
+        if self._late:
+            self._show("")
+
+    def at(self, stage: str) -> None:
+        """Take notice of what is done now."""
+        self._stage = stage
+        if self._late:
+            self._show(f"{stage} …")
+
+    def _speak(self) -> None:
+        self._late = True
+        self.at(self._stage)
+
+    def _show(self, text: str) -> None:
+        if self._terminal is not None:
+            print(f"\r\x1b[K{text}", end="", file=self._terminal, flush=True)
+
+
+def _progress(options: argparse.Namespace) -> Progress:
+    silent = options.quiet or options.json or not sys.stderr.isatty()
+    return Progress(None if silent else sys.stderr)
 
 
 def _say(options: argparse.Namespace, text: str) -> None:

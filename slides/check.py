@@ -6,12 +6,11 @@ judged by `layout`, whether it can be read at all by `markdown`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from slides import attackable
 from slides.errors import Finding, Severity
-from slides.grounding import ground
 from slides.jargon import unexplained
 from slides.kinds import KINDS, is_topic
 from slides.model import (
@@ -54,7 +53,15 @@ class Summary:
 
 def check(talk: Talk, article: Article | None) -> tuple[Finding, ...]:
     """Return what the speaker should know, in the order of the rules; `article` is None where it cannot be read."""
-    return tuple(finding for rule in RULES for finding in rule.find(talk, article))
+    numbers = {slide.line: number for number, slide in reversed(list(enumerate(talk.slides, 2)))}
+    return tuple(_numbered(f, numbers, talk.path) for rule in RULES for f in rule.find(talk, article))
+
+
+def _numbered(finding: Finding, numbers: Mapping[int, int], path: str) -> Finding:
+    """Return a finding on the line of a slide's heading with the number of that slide."""
+    if finding.slide is not None or finding.path != path or finding.line not in numbers:
+        return finding
+    return replace(finding, slide=numbers[finding.line])
 
 
 def summary(talk: Talk) -> Summary:
@@ -238,7 +245,10 @@ def _folded(text: str) -> str:
 
 
 def _grounded(talk: Talk, article: Article | None) -> Iterator[Finding]:
-    yield from ground(talk, article)
+    if article is not None:
+        from slides.grounding import ground  # its lists of words take a while, and many talks have no article
+
+        yield from ground(talk, article)
 
 
 def _changed_article(talk: Talk, article: Article | None) -> Iterator[Finding]:
@@ -358,8 +368,7 @@ RULES: tuple[TalkRule, ...] = (
 
 
 def _finding(talk: Talk, severity: Severity, rule: str, message: str, line: int, hint: str) -> Finding:
-    number = next((n for n, s in enumerate(talk.slides, 2) if s.line == line), None)
-    return Finding(severity, rule, message, talk.path, line, talk.quote(line), hint, number)
+    return Finding(severity, rule, message, talk.path, line, talk.quote(line), hint)
 
 
 def clock(seconds: float) -> str:

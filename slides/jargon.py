@@ -35,6 +35,8 @@ _NOT_FORMS = EVERYBODY_KNOWS | EVERY_PAPER_HAS | STRESSED
 
 _FORM = re.compile(r"[a-z]{0,2}[A-Z]{2,5}\d{0,2}|[A-Z][a-z][A-Z]")
 """`VNS`, `taVNS`, `PHQ9`, `QoL`. Longer words in capitals are names, of trials mostly, or headings."""
+_CAPITALS = re.compile(r"[A-Z][a-z]?[A-Z]")
+"""What stands in every such form, and in few texts."""
 _ROMAN = re.compile(r"[IVX]+")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.|\b10\.\d{4,9}/)\S*")
@@ -96,10 +98,9 @@ def _lines(slide: Slide) -> Iterator[_Line]:
 def _explained(lines: Iterable[_Line], longs: Mapping[str, str]) -> frozenset[str]:
     """Return the short forms that the lines explain themselves, or name beside the article's long form."""
     texts = [text for text, _ in lines]
-    whole = "\n".join(texts).casefold()
-    beside = {
-        short for text in texts for short in _used(text, longs) if longs.get(short, "\0").casefold() in whole
-    }
+    whole = "\n".join(texts).casefold() if longs else ""
+    used = (short for text in texts for short in _used(text, longs)) if longs else ()
+    beside = {short for short in used if longs.get(short, "\0").casefold() in whole}
     return frozenset(beside | {short for text in texts for short, _ in abbreviations.pairs(text)})
 
 
@@ -114,10 +115,14 @@ def _collect(
 
 def _used(text: str, longs: Mapping[str, str]) -> Iterator[str]:
     """Yield the short forms in a text, in the singular: those of the article, and what else looks like one."""
+    if not longs and not _CAPITALS.search(text):
+        return
     bare = _ADDRESS.sub(" ", text)
     if bare.upper() == bare and len(bare.split()) > _LONGEST_SHOUT:
         return
     for token in _TOKEN.findall(bare):
+        if token.islower():
+            continue  # short forms have a capital, and almost all words have none
         whole = singular(token)
         one = whole in longs or stem(whole) != whole
         parts = [whole] if one else [singular(part) for part in re.split(r"[-’']", whole)]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal, TypeVar
 
 from slides.colour import Rgb
@@ -384,11 +385,12 @@ class Talk:
     """The slide text's file, as findings name it."""
     source: tuple[str, ...] = field(default=(), compare=False)
     """Its lines, for findings to quote and patches to work on."""
+    slides: tuple[Slide, ...] = field(init=False, repr=False, compare=False)
+    """All slides in order, without the title slide: made of the sections, once, for many ask for one of them at a time."""
 
-    @property
-    def slides(self) -> tuple[Slide, ...]:
-        """All slides in order, without the title slide."""
-        return tuple(slide for section in self.sections for slide in section.slides)
+    def __post_init__(self) -> None:
+        slides = tuple(slide for section in self.sections for slide in section.slides)
+        object.__setattr__(self, "slides", slides)
 
     def quote(self, line: int) -> str:
         """Return a source line without the blanks around it; empty where there is none."""
@@ -416,15 +418,17 @@ def slide_ids(talk: Talk) -> tuple[str, ...]:
     A function of the text alone, so the same slide keeps its id while its title stands.
     """
     taken = {TITLE_ID, *(slide.ident for slide in talk.slides if slide.ident)}
+    counts: dict[str, int] = {}
     ids = []
     for slide in talk.slides:
         ident = slide.ident
         if not ident:
             stem = slug(plain(slide.title)) or "slide"
-            ident, count = stem, 1
+            ident, count = stem, counts.get(stem, 1)
             while ident in taken:
                 count += 1
                 ident = f"{stem}-{count}"
+            counts[stem] = count
             taken.add(ident)
         ids.append(ident)
     return tuple(ids)
@@ -527,7 +531,8 @@ class Paint:
         """Return the colours of the cells under a rectangle, at least the one under its middle."""
         columns = self._span(rect.x, rect.right, self.width, self.across)
         rows = self._span(rect.y, rect.bottom, self.height, self.down)
-        return tuple(self.cells[row * self.across + column] for row in rows for column in columns)
+        starts = (row * self.across for row in rows)
+        return tuple(chain(*(self.cells[at + columns.start : at + columns.stop] for at in starts)))
 
     @staticmethod
     def _span(start: Length, end: Length, whole: Length, count: int) -> range:

@@ -92,6 +92,8 @@ Moment = tuple[str, float]
 def _moment(lead: Runs) -> Moment | None:
     """Return the moment that a lead names, None if it is not one."""
     text = plain(lead).casefold().strip(" .:")
+    if not text:
+        return None
     if _NOW.fullmatch(text):
         return "any", float("inf")
     if len(text.split()) > _LONGEST_MOMENT:

@@ -11,7 +11,6 @@ import hashlib
 import re
 from pathlib import PurePath
 
-from slides.article import markdown_text, plain_text
 from slides.article.blocks import Block
 from slides.article.decoding import decode
 from slides.article.sentences import Piece, split
@@ -29,6 +28,8 @@ def read(data: bytes, name: str) -> Article:
 
     Raises ArticleError where there is no text, or nothing but a title.
     """
+    from slides.article import markdown_text, plain_text  # `jargon` needs neither
+
     text = decode(data, name)
     reader = markdown_text if markdown_text.recognised(text, name) else plain_text
     document = reader.read(text)

@@ -127,7 +127,8 @@ def folded(text: str) -> str:
 def titles(text: str, title: str, forms: dict[str, frozenset[str]]) -> bool:
     """Tell whether a title slide says nothing but what the article's title says, short forms or not."""
     stems = spelt(all_stems(title), forms)
-    return all(held(key, stems) for key in content(text))
+    bare = re.sub(r"\([A-Z][\w-]*\)", "", text)
+    return all(held(key, stems) for key in content(bare))
 
 
 def spelt(stems: frozenset[str], forms: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -15,7 +15,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import add
 
 from slides.errors import TemplateError
 from slides.lengths import Emu, Length
@@ -177,9 +178,12 @@ def text_width(text: str, size: Length, font: FontWidths, bold: bool = False, it
 def _advances(text: str, face: Face, em: float) -> list[float]:
     """Return the width of each character in font units, kerned to the one after it."""
     known, kern = face.advances, face.kern
-    widths: list[float] = [known[c] if c in known else _unknown_advance(c, face.average, em) for c in text]
-    for i in range(len(text) - 1):
-        if (pair := text[i : i + 2]) in kern:
+    try:
+        widths: list[float] = [known[c] for c in text]
+    except KeyError:
+        widths = [known[c] if c in known else _unknown_advance(c, face.average, em) for c in text]
+    for i, pair in enumerate(map(add, text, text[1:])):
+        if pair in kern:
             widths[i] += kern[pair]
     return widths
 
@@ -274,8 +278,14 @@ def break_lines(spans: Iterable[Span], width: Length, guard: float = WIDTH_GUARD
     Greedy: after spaces, hyphens and dashes, between CJK characters, and at forced breaks. A word
     wider than the box starts a line and is cut where the box ends, as LibreOffice does.
     """
-    row = _row(tuple(spans))
-    cuts, too_wide = _cuts(row, width * guard)
+    return _lines(tuple(spans), width * guard)
+
+
+@lru_cache(maxsize=1024)
+def _lines(spans: tuple[Span, ...], limit: float) -> Lines:
+    """Return the lines: kept, for a paragraph is asked for several times while its slide is arranged."""
+    row = _row(spans)
+    cuts, too_wide = _cuts(row, limit)
     lines = tuple(
         Line(
             row.text[start:end],
@@ -294,13 +304,15 @@ class _Row:
     text: str
     edges: tuple[float, ...]
     """Where each character begins, in EMU, and where the last one ends."""
-    breaks: tuple[int, ...]
-    """Where a line may begin, the start and the end of the text among them."""
+    pieces: tuple[tuple[int, int, int], ...]
+    """Start, visible end and end of each stretch between two places where a line may begin."""
     sizes: tuple[tuple[int, Length], ...]
     """Where each span ends, and its size."""
 
     def tallest(self, start: int, end: int) -> Length:
         """Return the size of the tallest span between two characters; of the last one, where there is none."""
+        if len(self.sizes) == 1:
+            return self.sizes[0][1]
         last = self.sizes[-1][1] if self.sizes else Emu(0)
         begins = (0, *(edge for edge, _ in self.sizes))
         found = (
@@ -314,32 +326,43 @@ class _Row:
 @lru_cache(maxsize=1024)
 def _row(spans: tuple[Span, ...]) -> _Row:
     """Return the spans on one line: kept, for a paragraph is tried at dozens of widths."""
-    text = "".join(span.text for span in spans)
-    edges = (0.0, *accumulate(width for span in spans for width in _span_widths(span)))
-    breaks = (0, *(match.start() for match in _BREAK.finditer(text)), len(text))
+    text = "".join([span.text for span in spans])
+    edges = (0.0, *accumulate(chain.from_iterable(map(_span_widths, spans))))
     sizes = zip(accumulate(len(span.text) for span in spans), (span.size for span in spans), strict=True)
-    return _Row(text, edges, breaks, tuple(sizes))
+    return _Row(text, edges, _pieces(text), tuple(sizes))
 
 
-def _span_widths(span: Span) -> Iterator[float]:
-    """Yield the width of each character in EMU."""
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the stretches of a text between places where a line may begin: kept, for they are the same at all sizes."""
+    breaks = [0, *[match.start() for match in _BREAK.finditer(text)], len(text)]
+    return tuple([(start, _visible_end(text, start, end), end) for start, end in pairwise(breaks)])
+
+
+def _span_widths(span: Span) -> list[float]:
+    """Return the width of each character in EMU."""
     scale = span.size * (SCRIPT_SIZE if span.script else 1) / span.font.em
-    for width in _advances(span.text, span.font.faces[span.bold, span.italic], span.font.em):
-        yield width * scale + span.tracking
+    return [width * scale + span.tracking for width in _units(span.text, span.font, span.bold, span.italic)]
+
+
+@lru_cache(maxsize=1024)
+def _units(text: str, font: FontWidths, bold: bool, italic: bool) -> list[float]:
+    """Return the width of each character in font units: kept, for they are the same at all sizes."""
+    return _advances(text, font.faces[bold, italic], font.em)
 
 
 def _cuts(row: _Row, limit: float) -> tuple[list[int], str | None]:
     """Return where the lines begin, then where the last one ends; and the first word wider than `limit`."""
     text, edges = row.text, row.edges
     cuts, too_wide = [0], None
-    for start, end in pairwise(row.breaks):
-        visible = _visible_end(text, start, end)
-        if edges[visible] - edges[cuts[-1]] > limit and start > cuts[-1]:
+    for start, visible, end in row.pieces:
+        reach = edges[visible] - limit
+        if reach > edges[cuts[-1]] and start > cuts[-1]:
             cuts.append(start)
-        if edges[visible] - edges[start] > limit:
+        if reach > edges[start]:
             too_wide = too_wide or text[start:visible]
             cuts += _emergency_cuts(edges, start, visible, limit)
-        if text[start:end].endswith("\n"):
+        if start < end and text[end - 1] == "\n":
             cuts.append(end)
     return [*cuts, len(text)], too_wide
 
@@ -377,6 +400,7 @@ class Measured:
         return sum(len(lines) for lines in self.paragraphs)
 
 
+@lru_cache(maxsize=256)
 def measure(
     paragraphs: tuple[TextParagraph, ...],
     styles: tuple[TextStyle, ...],
@@ -388,18 +412,19 @@ def measure(
 
     `styles` has one style a level, outermost first; deeper levels look like the last. Space before the first
     paragraph and after the last does not count; between two, both add up: so in LibreOffice 7.4 (probed)
-    and, for the first, in PowerPoint (yukiyokotani/office-open-xml-viewer#278).
+    and, for the first, in PowerPoint (yukiyokotani/office-open-xml-viewer#278). What was measured last is kept, for a
+    box is asked for its measure by all who place, size and judge it.
     """
-    height, gap, broken = Emu(0), Emu(0), []
+    height, gap, broken = 0, 0, []
     for paragraph in paragraphs:
         style = styles[min(paragraph.level, len(styles) - 1)]
         lines = break_lines(_spans(paragraph, style, metrics), width - _indent(paragraph, style), guard)
         before = style.space_before if paragraph.space_before is None else paragraph.space_before
-        height += sum((_line_height(line, style) for line in lines.lines), gap + before if broken else Emu(0))
+        height += sum([_line_height(line, style) for line in lines.lines], gap + before if broken else 0)
         gap = style.space_after if paragraph.space_after is None else paragraph.space_after
         broken.append(lines)
     too_wide = next((lines.too_wide for lines in broken if lines.too_wide), None)
-    return Measured(height, tuple(lines.lines for lines in broken), too_wide)
+    return Measured(Emu(height), tuple(lines.lines for lines in broken), too_wide)
 
 
 def _indent(paragraph: TextParagraph, style: TextStyle) -> Length:

@@ -165,6 +165,8 @@ def _is_left_to_right(paragraph: TextParagraph) -> bool:
 
 
 def _is_right_to_left(paragraph: TextParagraph) -> bool:
+    if not _RIGHT_TO_LEFT_LETTER.search(paragraph.text):
+        return False
     letters = [c for c in paragraph.text if c.isalpha()]
     return bool(letters) and all(_RIGHT_TO_LEFT_LETTER.match(c) for c in letters)
 
@@ -180,7 +182,8 @@ def _with_foreign_lines(page: Page) -> Page:
     def own(shape: Shape) -> Shape:
         if not isinstance(shape, Box):
             return shape
-        return replace(shape, paragraphs=tuple(_in_its_own(p, _has_mark(p, shape)) for p in shape.paragraphs))
+        turned = tuple(_in_its_own(p, _has_mark(p, shape)) for p in shape.paragraphs)
+        return shape if turned == shape.paragraphs else replace(shape, paragraphs=turned)
 
     notes = tuple(_in_its_own(p, bool(p.bullet)) for p in page.notes)
     return replace(page, shapes=tuple(map(own, page.shapes)), notes=notes)

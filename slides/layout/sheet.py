@@ -331,15 +331,18 @@ def measured(box: Box, metrics: Metrics, guard: float = WIDTH_GUARD) -> Measured
 
 def height(box: Box, metrics: Metrics) -> Length:
     """Return how high a box must be for its text to fill it as far as it may."""
-    inner = measured(box, metrics).height
-    return inner.scaled(1 / FULL) + box.insets.top + box.insets.bottom
+    return _height_for(measured(box, metrics), box)
+
+
+def _height_for(size: Measured, box: Box) -> Length:
+    return size.height.scaled(1 / FULL) + box.insets.top + box.insets.bottom
 
 
 def fits(box: Box, metrics: Metrics) -> bool:
     """Tell whether a box's text stays within it, with room to spare and no word or unbroken line broken."""
     size = measured(box, metrics)
     wrapped = box.unbroken and size.lines > len(box.paragraphs)
-    return height(box, metrics) <= box.rect.height and not size.too_wide and not wrapped
+    return _height_for(size, box) <= box.rect.height and not size.too_wide and not wrapped
 
 
 def all_fit(boxes: Iterable[Box], metrics: Metrics) -> bool:
@@ -358,10 +361,17 @@ def largest(
     for n, step in enumerate(steps):
         boxes = arrange(step)
         if all_fit(boxes, metrics):
+            if not _lonely_words(boxes, metrics):
+                return boxes
             smaller = [arrange(size) for size in [s for s in steps[n + 1 :] if s < step][:1]]
             found = [boxes, *(b for b in smaller if all_fit(b, metrics))]
-            return min(found, key=lambda boxes: sum(sum(_orphans(b, metrics)) for b in boxes))
+            return min(found, key=lambda boxes: _lonely_words(boxes, metrics))
     return boxes
+
+
+def _lonely_words(boxes: Iterable[Box], metrics: Metrics) -> int:
+    """Return how many paragraphs end in a line of one word, each counted without the guard and with it."""
+    return sum(sum(_orphans(box, metrics)) for box in boxes)
 
 
 def roomy(needed: Length, share: Length) -> Length:
@@ -382,6 +392,8 @@ def balanced(box: Box, metrics: Metrics) -> Box:
 
 def evened(box: Box, metrics: Metrics) -> Box:
     """Return display text drawn in so that its lines are alike in length and no line ends in a little word."""
+    if _is_single(box, metrics):
+        return box
 
     def merit(candidate: Box) -> tuple[bool, bool, float]:
         shown = _shown(candidate, metrics)
@@ -416,9 +428,16 @@ def _shown(box: Box, metrics: Metrics) -> list[tuple[Line, ...]]:
 
 def _orphans(box: Box, metrics: Metrics) -> tuple[int, int]:
     """Return how many paragraphs end in a line of one word: without the guard against wider fonts, and with it."""
+    if _is_single(box, metrics):
+        return 0, 0
     found = [_ends_in_one_word(lines) for lines in _shown(box, metrics)]
     half = len(found) // 2
     return sum(found[:half]), sum(found[half:])
+
+
+def _is_single(box: Box, metrics: Metrics) -> bool:
+    """Tell whether each paragraph takes one line with the guard, and so without it too."""
+    return all(len(lines) == 1 for lines in measured(box, metrics).paragraphs)
 
 
 def _ends_in_one_word(lines: tuple[Line, ...]) -> bool:

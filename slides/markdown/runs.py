@@ -21,6 +21,12 @@ def normal(runs: Iterable[Run]) -> Runs:
     Neighbours of one format are one run; no run is empty; no white space stands at the edges of the block or
     beside a line break, and nowhere two blanks in a row; code has no line breaks.
     """
+    runs = tuple(runs)
+    if len(runs) == 1 and not runs[0].citations:
+        text = _SURPLUS.sub("", _text(runs[0]))
+        if text == runs[0].text:
+            return runs if text else ()
+        return (replace(runs[0], text=text),) if text else ()
     letters = [(letter, format) for run in runs for letter, format in _letters(run)]
     text = "".join(letter for letter, _ in letters)
     surplus = {place for match in _SURPLUS.finditer(text) for place in range(*match.span())}
@@ -37,8 +43,16 @@ def _letters(run: Run) -> list[tuple[str, Run]]:
     format = replace(run, text="")
     if run.citations:
         return [(_CITATION, format)]
-    text = re.sub("\r\n|[\r\f\t\x85\u2028\u2029]", " ", run.text)
-    return [(letter, format) for letter in (text.replace("\n", " ") if run.code else text)]
+    return [(letter, format) for letter in _text(run)]
+
+
+def _text(run: Run) -> str:
+    """Return the text of a run, white space of any other sort as blanks; code has no line breaks."""
+    text = _BLANKS.sub(" ", run.text)
+    return text.replace("\n", " ") if run.code else text
+
+
+_BLANKS = re.compile("\r\n|[\r\f\t\x85\u2028\u2029]")
 
 
 def _joined(format: Run, letters: list[tuple[str, Run]]) -> Runs:

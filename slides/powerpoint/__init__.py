@@ -3,13 +3,24 @@
 `read_geometry` says what a template offers (`theme` its colours, `canvas` what it paints), `read_image` what a picture
 file shows (`vector` does drawings), `write` makes a deck of pages (`shapes` spells them, `media` adds their pictures,
 `base` keeps what was written, `package` zips it), `state` tells whether a deck is still as we wrote it.
+`additions` adds slides to a template as python-pptx does, `constant_time` each in the same time however many there are.
 `template_maker` makes the shipped template, and one for any other theme, from the tables of `template_look`.
 It decides nothing about what a slide says or where it stands: that came with the pages.
 """
 
+from slides.powerpoint.additions import unknown_version
 from slides.powerpoint.base import State, state, template_of
 from slides.powerpoint.geometry import read_geometry
 from slides.powerpoint.pictures import qr_code, read_image
 from slides.powerpoint.write import write
 
-__all__ = ["State", "qr_code", "read_geometry", "read_image", "state", "template_of", "write"]
+__all__ = [
+    "State",
+    "qr_code",
+    "read_geometry",
+    "read_image",
+    "state",
+    "template_of",
+    "unknown_version",
+    "write",
+]

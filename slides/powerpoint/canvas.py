@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 from pptx.opc.package import Part
-from pptx.oxml.ns import qn
 
 from slides.colour import Rgb
 from slides.lengths import Emu, Length
 from slides.model import Paint, Rect
+from slides.powerpoint.drawing import qn
 from slides.powerpoint.theme import Theme
 
 ACROSS, DOWN = 64, 36
@@ -151,35 +151,48 @@ class Canvas:
         paint = self._paint(fill, part, colour)
         if paint is None:
             return
+        if isinstance(paint, str) and outline is None:
+            columns, rows = self._spans(rect)
+            for row in rows:
+                start = row * ACROSS
+                self.cells[start + columns.start : start + columns.stop] = [paint] * len(columns)
+            return
         for n, x, y in self._cells_in(rect):
             if outline is None or _is_inside(x, y, outline):
-                seen = paint((x - rect.x) / rect.width, (y - rect.y) / rect.height)
+                share = (x - rect.x) / rect.width, (y - rect.y) / rect.height
+                seen = paint if isinstance(paint, str) else paint(*share)
                 self.cells[n] = seen or self.cells[n]
 
     def _cells_in(self, rect: Rect) -> Iterator[tuple[int, float, float]]:
         """Yield number and middle of each cell whose middle lies in a rectangle."""
         step_x, step_y = self.width / ACROSS, self.height / DOWN
-        columns = range(max(math.ceil(rect.x / step_x - 0.5), 0), min(int(rect.right / step_x + 0.5), ACROSS))
-        rows = range(max(math.ceil(rect.y / step_y - 0.5), 0), min(int(rect.bottom / step_y + 0.5), DOWN))
+        columns, rows = self._spans(rect)
         for row in rows:
             for column in columns:
                 yield row * ACROSS + column, (column + 0.5) * step_x, (row + 0.5) * step_y
 
+    def _spans(self, rect: Rect) -> tuple[range, range]:
+        """Return the columns and the rows of the cells whose middle lies in a rectangle."""
+        step_x, step_y = self.width / ACROSS, self.height / DOWN
+        left, right = max(math.ceil(rect.x / step_x - 0.5), 0), min(int(rect.right / step_x + 0.5), ACROSS)
+        top, bottom = max(math.ceil(rect.y / step_y - 0.5), 0), min(int(rect.bottom / step_y + 0.5), DOWN)
+        return range(left, max(left, right)), range(top, max(top, bottom))
+
     def _paint(self, fill: etree._Element, part: Part, colour: Rgb):
-        """Return what a fill looks like at a share of its width and height; None where it is none that covers."""
+        """Return what a fill looks like: one colour, or what it has at a share of its width and height; None where it
+        is none that covers.
+        """
         name = etree.QName(fill).localname
         if name == "solidFill":
             if not len(fill) or _alpha(fill[0]) < 0.5:
                 return None
-            solid = self.theme.rgb(fill[0], colour)
-            return lambda _x, _y: solid
+            return self.theme.rgb(fill[0], colour)
         if name == "gradFill":
             return self._gradient(fill, colour)
         if name == "blipFill":
             return _picture(fill, part)
         if name == "pattFill" and fill.find(qn("a:bgClr")) is not None:
-            ground = self.theme.rgb(fill.find(qn("a:bgClr"))[0], colour)
-            return lambda _x, _y: ground
+            return self.theme.rgb(fill.find(qn("a:bgClr"))[0], colour)
         return None
 
     def _gradient(self, fill: etree._Element, colour: Rgb):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from pptx.oxml import ns
+
 from slides.model import Rect
 
 NAMESPACES = (
@@ -19,6 +23,12 @@ DECORATIVE = (
 
 SLIDE_NUMBER = "{86CB4B4D-7CA3-9044-876B-883B54F8677D}"
 """The id that PowerPoint gives to fields of the slide number."""
+
+
+@cache
+def qn(tag: str) -> str:
+    """Return a tag such as `a:p` with its namespace: python-pptx's own takes the prefix apart anew each time."""
+    return ns.qn(tag)
 
 
 def xfrm(rect: Rect, tag: str = "a", turned: str = "") -> str:

@@ -16,7 +16,6 @@ from dataclasses import replace
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout as PptxLayout
 from pptx.slide import SlideMaster as PptxMaster
@@ -26,6 +25,7 @@ from slides.errors import TemplateError
 from slides.lengths import Emu, Length, Pt
 from slides.model import Align, Anchor, Colour, Geometry, Insets, Placeholder, Rect, SlideLayout, TextStyle
 from slides.powerpoint.canvas import painted
+from slides.powerpoint.drawing import qn
 from slides.powerpoint.mirror import is_mirrored
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
 from slides.powerpoint.theme import ROLES, Theme, read_theme
@@ -139,6 +139,10 @@ class _Master:
         )
         colour_map = self.element.find(qn("p:clrMap"))
         self.theme = read_theme(etree.fromstring(part.blob), dict(colour_map.attrib))
+        self.spots: dict[str, etree._Element] = {}
+        """Its placeholders by their type, the first of each."""
+        for shape in slide_master.placeholders:
+            self.spots.setdefault(_kind(shape.element), shape.element)
 
 
 def _layout(name: str, layout: PptxLayout, master: _Master, width: Length, height: Length) -> SlideLayout:
@@ -193,10 +197,8 @@ def _xfrm(sp: etree._Element) -> etree._Element | None:
 
 def _chain(sp: etree._Element, master: _Master) -> list[etree._Element]:
     """Return the placeholder and the master's placeholder that it inherits from, nearest first."""
-    kind = _kind(sp)
-    wanted = _MASTER_TYPE.get(kind, "body")
-    behind = [s.element for s in master.slide_master.placeholders if _kind(s.element) == wanted]
-    return [sp, *behind[:1]]
+    behind = master.spots.get(_MASTER_TYPE.get(_kind(sp), "body"))
+    return [sp] if behind is None else [sp, behind]
 
 
 def _kind(sp: etree._Element) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
+
+from slides.powerpoint.drawing import qn
 
 _FLIPPED = {"l": "r", "r": "l"}
 _LEVELS = tuple(qn(f"a:lvl{n}pPr") for n in range(1, 10))

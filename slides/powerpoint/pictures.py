@@ -49,10 +49,16 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
         # Pillow warns of spoilt notes of the camera, and shows the picture all the same; so do we.
         with warnings.catch_warnings(action="ignore"), PillowImage.open(io.BytesIO(data)) as picture:
             kind, (width, height) = picture.format, picture.size
-            turned = kind in FORMATS and width * height <= LARGEST and _is_turned(picture)
+            turned = kind in FORMATS and width * height <= LARGEST and _is_turned(picture, data)
             if turned:
                 return _upright(picture)
-    except (UnidentifiedImageError, OSError, ValueError, PillowImage.DecompressionBombError) as error:
+    except (
+        UnidentifiedImageError,
+        OSError,
+        ValueError,
+        SyntaxError,
+        PillowImage.DecompressionBombError,
+    ) as error:
         raise _unusable(f"{path} is not a picture that can be read", place) from error
     if kind not in FORMATS:
         raise _unusable(f"{path} is a {kind} picture, which PowerPoint does not show everywhere", place)
@@ -61,7 +67,15 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
     return Image(data, width, height)
 
 
-def _is_turned(picture: Pixels) -> bool:
+_PNG_NOTES = (b"eXIf", b"Raw profile type")
+"""What stands in a PNG that carries notes of a camera."""
+
+
+def _is_turned(picture: Pixels, data: bytes) -> bool:
+    """Tell whether the camera was not held upright; looks through the file, so that a spoilt one is found out."""
+    if picture.format == "PNG" and not any(notes in data for notes in _PNG_NOTES):
+        picture.verify()  # by the checksums: to decode a PNG only for its notes takes a hundred times as long
+        return False
     return picture.getexif().get(ORIENTATION, 1) in range(2, 9)
 
 

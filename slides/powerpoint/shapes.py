@@ -268,7 +268,8 @@ def _list_starts(paragraphs: tuple[TextParagraph, ...]) -> list[int]:
 
 def _box_paragraph(box: Box, paragraph: TextParagraph, start: int, lang: str, link: Link) -> str:
     style = box.styles[min(paragraph.level, len(box.styles) - 1)]
-    paragraph = replace(paragraph, ordinal=start)
+    if paragraph.ordinal != start:
+        paragraph = replace(paragraph, ordinal=start)
     on_dark = (box.colour or style.colour) == "bg1"
     if box.placeholder is None:
         voice = Voice(lang, link, style.size, style.bold or None, box.colour or style.colour, on_dark)

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
-from pptx.oxml.ns import qn
 
 from slides.colour import Rgb
 from slides.model import Colour
+from slides.powerpoint.drawing import qn
 
 _SYSTEM_COLOURS = {"window": "FFFFFF", "windowText": "000000"}
 _PRESET_COLOURS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "blue": "0000FF", "gray": "808080"}

@@ -6,26 +6,27 @@ The same pages and template give the same bytes: ids are hashes of slide ids, an
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import uuid
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import NotesSlide
-from pptx.slide import Slide as PptxSlide
+from pptx.slide import SlideLayout as PptxLayout
 
 from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextParagraph
+from slides.powerpoint.additions import Additions, additions
 from slides.powerpoint.base import with_base
-from slides.powerpoint.drawing import NAMESPACES, number_field
+from slides.powerpoint.drawing import NAMESPACES, number_field, qn
 from slides.powerpoint.geometry import named_layouts, open_template
 from slides.powerpoint.media import add_drawing, add_picture
 from slides.powerpoint.mirror import is_mirrored, mirror_template
@@ -68,8 +69,8 @@ _REGION = {
 """A bare language gets a region, for PowerPoint's proofing tools are installed by region."""
 
 
-def write(pages: Pages, template: bytes, path: str = "") -> bytes:
-    """Return the deck.
+def write(pages: Pages, template: bytes, path: str = "", add: Callable[..., Additions] = additions) -> bytes:
+    """Return the deck. `add` says how slides are added: python-pptx's own means give the same bytes, later.
 
     Raises:
         TemplateError: The template is not a .pptx.
@@ -81,14 +82,12 @@ def write(pages: Pages, template: bytes, path: str = "") -> bytes:
     lang = _REGION.get(pages.lang, pages.lang)
     layouts = dict(named_layouts(presentation))
     table_style = _table_style(presentation)
+    deck = add(presentation, partial(_number, lang=lang))
     for page in pages.pages:
-        slide = presentation.slides.add_slide(layouts[page.layout])
-        _fill(slide, page, lang, table_style)
+        _fill(deck, layouts[page.layout], page, lang, table_style)
     _name_ids(presentation, pages.pages)
     _add_sections(presentation, pages.pages)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    parts = _tidy(unpack(buffer.getvalue()), pages, lang)
+    parts = _tidy(deck.parts(), pages, lang)
     return pack(with_base(parts, pages, template))
 
 
@@ -139,10 +138,11 @@ def _table_style(presentation: Presentation) -> str:
 # ---------------------------------------------------------------------------------------------------------- a slide
 
 
-def _fill(slide: PptxSlide, page: Page, lang: str, table_style: str) -> None:
-    tree = slide.shapes._spTree
-    for shape in list(slide.shapes):
-        tree.remove(shape._element)
+def _fill(deck: Additions, layout: PptxLayout, page: Page, lang: str, table_style: str) -> None:
+    """Add a slide and its notes."""
+    slide = deck.slide(layout)
+    content = slide._element.find(qn("p:cSld"))
+    tree = content.find(qn("p:spTree"))
     link = _linker(slide)
     places: dict[str, tuple[int, Rect]] = {}
     sites = {
@@ -157,26 +157,26 @@ def _fill(slide: PptxSlide, page: Page, lang: str, table_style: str) -> None:
         elif isinstance(shape, Connector):
             xml = connector_xml(shape, number, places[shape.start], places[shape.end])
         elif isinstance(shape, PictureBox):
-            image = add_picture(slide.part, shape.image.data)
-            drawing = add_drawing(slide.part, shape.image.svg) if shape.image.svg else ""
+            image = add_picture(deck, slide, shape.image.data)
+            drawing = add_drawing(deck, slide, shape.image.svg) if shape.image.svg else ""
             xml = picture_xml(shape, number, image, drawing)
         else:
             xml = table_xml(shape, number, lang, link, table_style)
         tree.append(parse_xml(xml))
-    _mark(slide, page.ident)
-    _add_notes(slide, page.notes, lang)
+    _mark(content, page.ident)
+    _add_notes(deck, slide, page.notes, lang)
+    deck.finish(slide)
 
 
-def _linker(slide: PptxSlide | NotesSlide) -> Link:
+def _linker(part: XmlPart) -> Link:
     def link(target: str) -> str:
-        return slide.part.relate_to(target, RT.HYPERLINK, is_external=True)
+        return part.relate_to(target, RT.HYPERLINK, is_external=True)
 
     return link
 
 
-def _mark(slide: PptxSlide, ident: str) -> None:
+def _mark(content: etree._Element, ident: str) -> None:
     """Give a slide its identity: a name that a program finds again, and a creation id made of it."""
-    content = slide._element.find(qn("p:cSld"))
     content.set("name", f"md:{ident}")
     content.append(
         parse_xml(
@@ -191,21 +191,18 @@ def _hash(ident: str, below: int) -> int:
     return int.from_bytes(hashlib.sha256(ident.encode()).digest()[:8], "big") % (below - 1) + 1
 
 
-def _add_notes(slide: PptxSlide, notes: Sequence[TextParagraph], lang: str) -> None:
+def _add_notes(deck: Additions, slide: XmlPart, notes: Sequence[TextParagraph], lang: str) -> None:
     if not notes:
         return
-    page = slide.notes_slide
-    frame = page.notes_text_frame
-    if frame is None:
-        return
-    _number(page, lang)
-    body = frame._txBody
-    for old in body.findall(qn("a:p")):
-        body.remove(old)
-    voice = Voice(lang, _linker(page))
-    for paragraph in notes:
-        xml = paragraph_xml(paragraph, voice)
-        body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
+    page, body = deck.notes(slide)
+    if body is not None:
+        for old in body.findall(qn("a:p")):
+            body.remove(old)
+        voice = Voice(lang, _linker(page))
+        for paragraph in notes:
+            xml = paragraph_xml(paragraph, voice)
+            body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
+    deck.finish(page)
 
 
 def _number(page: NotesSlide, lang: str) -> None:
