@@ -87,10 +87,16 @@ def points(text: str) -> tuple[Point, ...]:
     if not light or len(light.split()) > _LONGEST_SENTENCE:
         return ()
     if words(light) <= LINE_LIMIT:
-        return (Point(light),)
+        return () if _is_fragment(light) else (Point(light),)
     made = points_of.points(grammar.tokens(light)) or ()
     lines = [line for point in made for line in point.lines]
     return made if _is_whole(light, lines) else ()
+
+
+def _is_fragment(text: str) -> bool:
+    """Tell what only goes on from something else: `Ranging from 2 to 6 mm`."""
+    tagged = grammar.tokens(text)
+    return tagged[0].tag in ("ing", "participle", "rel", "cc") and grammar.clause(tagged) is None
 
 
 def _is_whole(text: str, lines: list[str]) -> bool:
