@@ -166,7 +166,7 @@ def _headline(stretch: Stretch, limit: int) -> str:
     """Return the clause with as much of what only adds to it as the limit allows; empty if it is longer without."""
     whole = told(stretch)
     for shorter in points_of.headlines(stretch):
-        for text in (shorter, points_of.without_statistics(shorter)):
+        for text in dict.fromkeys((shorter, points_of.without_statistics(shorter))):
             fits = (
                 words(text) <= limit and not lost(whole, text) & _MUST_STAY and not _lacks_side(whole, text)
             )

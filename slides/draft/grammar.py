@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from slides.draft import lexicon as lex
@@ -623,6 +624,7 @@ class _Tagger:
         return "adj" if low in lex.ADJECTIVES else "noun"
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a sentence with their tags."""
     return _Tagger(text).tokens()

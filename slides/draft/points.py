@@ -217,6 +217,8 @@ def headlines(stretch: Stretch) -> Iterator[str]:
 
 def without_statistics(text: str) -> str:
     """Return the text without the brackets that have numbers."""
+    if "(" not in text and "[" not in text:
+        return text
     found = (t for t in grammar.tokens(text) if t.tag != "bracket" or not re.search(r"\d", t.text))
     return told(tuple(found))
 

@@ -120,8 +120,16 @@ def _told(number: int, section: Section, slide: Slide) -> Told:
         tuple(quoted),
         tuple(_shown(line, "note") for line in _texts(said)),
         section.backup,
-        slide.kind in FURNITURE or (not quoted and any("the whole article" in text for text in below)),
+        slide.kind in FURNITURE
+        or _only_asks(slide)
+        or (not quoted and any("the whole article" in text for text in below)),
     )
+
+
+def _only_asks(slide: Slide) -> bool:
+    """Tell whether all below the title is questions, which claim nothing."""
+    asked = [plain(item.runs) for item in slide.items]
+    return bool(asked) and all(text.endswith("?") for text in asked)
 
 
 def _texts(notes: Iterable[Block]) -> Iterator[Runs]:
