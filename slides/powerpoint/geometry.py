@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -27,8 +26,9 @@ from slides.lengths import Emu, Length, Pt
 from slides.model import Align, Anchor, Colour, Geometry, Insets, Placeholder, Rect, SlideLayout, TextStyle
 from slides.powerpoint.canvas import painted
 from slides.powerpoint.mirror import is_mirrored
-from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
+from slides.powerpoint.package import CONTENT_TYPES, Unsafe, pack, unpack
 from slides.powerpoint.theme import ROLES, Theme, read_theme
+from slides.powerpoint.unsafe import refuse_old, refuse_unsafe
 
 _MASTER_TYPE = {
     "title": "title",
@@ -51,7 +51,6 @@ _DEEPEST = 9
 _UNREADABLE = (
     PackageNotFoundError,
     zipfile.BadZipFile,
-    zlib.error,
     KeyError,
     ValueError,
     etree.XMLSyntaxError,
@@ -65,10 +64,17 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
     """Return the presentation in `data`, a .pptx, .potx or .ppsx.
 
     Raises:
-        TemplateError: It is none of these.
+        TemplateError: It is none of these, or not safe to hand on.
     """
+    refuse_old(data, path)
     try:
-        return Presentation(io.BytesIO(_as_presentation(data)))
+        parts = unpack(data)
+        refuse_unsafe(parts, path)
+        return Presentation(io.BytesIO(_as_presentation(data, parts)))
+    except Unsafe as error:
+        message = f"this template is not one that PowerPoint wrote: {error}"
+        hint = "save it anew in PowerPoint, or ask for it where it comes from"
+        raise TemplateError.of("template.unsafe", message, path=path, hint=hint) from error
     except _UNREADABLE as error:
         raise TemplateError.of(
             "template.unreadable",
@@ -78,9 +84,8 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
         ) from error
 
 
-def _as_presentation(data: bytes) -> bytes:
+def _as_presentation(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """Return a template or slide show under the content type of a presentation, which python-pptx insists on."""
-    parts = unpack(data)
     types = parts.get(CONTENT_TYPES, b"")
     kinds = [_MAIN.format(kind).encode() for kind in ("template", "slideshow")]
     if not any(kind in types for kind in kinds):
