@@ -30,7 +30,9 @@ _FENCE = re.compile(r"(:{3,})\s*(.*?)\s*$")
 _CODE_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$")
 _HEADING = re.compile(r"#{1,3}(\s|$)")
 _SLIDE_HEADING = re.compile(r"#{1,2}(\s|$)")
-_ATTRIBUTES = re.compile(r"(?P<text>.*?)(?P<gap>\s*)\{(?P<words>[^{}]*)\}\s*(?:<!--.*?-->\s*)*", re.S)
+_ATTRIBUTES = re.compile(
+    r"(?P<text>.*?)(?P<gap>(?<!\s)\s*+)\{(?P<words>[^{}]*+)\}\s*+(?>(?:<!--.*?-->\s*+)*)", re.S
+)
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _ATTRIBUTE_LIKE = re.compile(r"\s*([.#][\w-]|[\w-]+=)")
 _SPACE = re.compile(r"\s")

@@ -102,6 +102,22 @@ def read_geometry(data: bytes, path: str = "") -> Geometry:
         TemplateError: It is not a .pptx, or its slides have no size.
     """
     presentation = open_template(data, path)
+    try:
+        return _geometry(presentation, path)
+    except _DAMAGED as error:
+        if not path:
+            raise  # the one that ships: its faults are ours
+        message = f"this template is damaged: {error or 'something is missing in it'}"
+        hint = "open it in PowerPoint, which mends what it can, and save it anew"
+        raise TemplateError.of("template.damaged", message, path=path, hint=hint) from error
+
+
+_DAMAGED = (KeyError, ValueError, AttributeError, IndexError, TypeError, StopIteration)
+"""What reading a template raises that is not as every program writes them: a part that nothing leads to, a number that is
+none, an element that is not there. All of it is in the file, and its user has nowhere else to look."""
+
+
+def _geometry(presentation: PresentationType, path: str) -> Geometry:
     width, height = presentation.slide_width, presentation.slide_height
     if not width or not height:
         raise TemplateError.of(
