@@ -36,7 +36,7 @@ class Case:
     """A slide text or an article, what stands beside it, and what is said."""
 
     said: str
-    """The whole of what is printed as an error. `{hint}` and the like are filled in from the tables below."""
+    """The whole of what is printed as an error."""
     talk: bytes = b""
     article: bytes = b""
     beside: Mapping[str, bytes] = field(default_factory=dict)
@@ -249,6 +249,10 @@ TEXTS = {
     "a paragraph of 5 MB on many lines": long("word and more\n" * 40_000),
     "formats that might close": long("~a" * 100_000),
     "comments that never end": long("x <!-- " * 50_000),
+    "a block of comments that never ends": Case(
+        shown("this comment is never closed", ("<!-- " * 40)[:199] + "…", "close it with -->", 8),
+        text("## A\n\n" + "<!-- " * 100_000 + "\n"),
+    ),
     "brackets in brackets": long("[" * 100_000),
     "emphasis in emphasis": long("*a **b " * 10_000),
     "10,000 slides": Case(
@@ -519,6 +523,16 @@ TEMPLATES = {
         zipped({n: d for n, d in parts().items() if n != "ppt/presentation.xml"})
     ),
     "with a broken part": no_template(template({"ppt/slideMasters/slideMaster1.xml": b"<a><b>"})),
+    "without its theme": on_template(
+        zipped({n: d for n, d in parts().items() if not n.startswith("ppt/theme/")}),
+        "this template is damaged: something is missing in it, or no number where one should be",
+        "open it in PowerPoint, which mends what it can, and save it anew",
+    ),
+    "with a theme that is none": on_template(
+        template({"ppt/theme/theme1.xml": b"<a"}),
+        "this template is damaged: something is missing in it, or no number where one should be",
+        "open it in PowerPoint, which mends what it can, and save it anew",
+    ),
     "packed as no Office program packs": no_template(flagged(template({}), 10, 8, 99)),
     "with a password": on_template(
         OLE + "EncryptedPackage".encode("utf-16-le") + bytes(500),
@@ -576,6 +590,11 @@ ARTICLES = {
     ),
     "NUL": article(
         b"Title\n\nPain was \0 lower.\n", "this file is not text: it has bytes that no text has", AS_TEXT
+    ),
+    "5 MB of it": article(
+        b"Title\n\n" + b"Pain was lower in the trial. " * 180_000,
+        "the article has 5,220,007 characters, 600,000 can be read",
+        "give the article that the talk is about, or a chapter",
     ),
     "a title alone": article(
         b"Title\n",

@@ -42,7 +42,7 @@ def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
             if count and leans(sentence.text) and sum(votes.values()) < _OWN_VOICE:
                 roles[sentence.number] = roles[sentence.number - 1]
                 continue
-            others = crowd or _mean([other for other in own if other is not votes])
+            others = _mean([other for other in own if other is not votes]) if crowd is None else crowd
             roles[sentence.number] = _winner((votes, others, place))
     return roles
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout as PptxLayout
@@ -53,9 +54,12 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     KeyError,
     ValueError,
+    AttributeError,
+    RecursionError,
     etree.XMLSyntaxError,
 )
-"""What python-pptx raises at a file that is no presentation, or a damaged one."""
+"""What python-pptx raises at a file that is no presentation, or a damaged one: it follows relationships by calling
+itself, and takes for granted what stands in a part of theirs."""
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
 
@@ -107,12 +111,20 @@ def read_geometry(data: bytes, path: str = "") -> Geometry:
     except _DAMAGED as error:
         if not path:
             raise  # the one that ships: its faults are ours
-        message = f"this template is damaged: {error or 'something is missing in it'}"
+        message = "this template is damaged: something is missing in it, or no number where one should be"
         hint = "open it in PowerPoint, which mends what it can, and save it anew"
         raise TemplateError.of("template.damaged", message, path=path, hint=hint) from error
 
 
-_DAMAGED = (KeyError, ValueError, AttributeError, IndexError, TypeError, StopIteration)
+_DAMAGED = (
+    KeyError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    TypeError,
+    StopIteration,
+    etree.XMLSyntaxError,
+)
 """What reading a template raises that is not as every program writes them: a part that nothing leads to, a number that is
 none, an element that is not there. All of it is in the file, and its user has nowhere else to look."""
 
@@ -123,6 +135,8 @@ def _geometry(presentation: PresentationType, path: str) -> Geometry:
         raise TemplateError.of(
             "template.size", "this template does not say how large its slides are", path=path
         )
+    if any(rel.reltype == RT.NOTES_MASTER for rel in presentation.part.rels.values()):
+        _ = presentation.notes_master.placeholders  # which the notes of each slide will be made on
     size = Emu(width), Emu(height)
     masters = [_Master(master) for master in presentation.slide_masters]
     by_master = {id(master.slide_master.element): master for master in masters}

@@ -7,6 +7,7 @@ leaves behind what else the camera noted, such as where it was. All other files 
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import warnings
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ LONGEST_LINK = 300
 LARGEST = 50_000_000
 """Pixels of the largest picture that is read: a 50-megapixel photograph."""
 
+
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+"""What is wrong with a picture is said once, by us."""
 
 ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held: 1 upright, 2 to 8 turned or mirrored."""
