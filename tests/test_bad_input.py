@@ -522,7 +522,11 @@ TEMPLATES = {
     "without its presentation": no_template(
         zipped({n: d for n, d in parts().items() if n != "ppt/presentation.xml"})
     ),
-    "with a broken part": no_template(template({"ppt/slideMasters/slideMaster1.xml": b"<a><b>"})),
+    "with a broken part": on_template(
+        template({"ppt/slideMasters/slideMaster1.xml": b"<a><b>"}),
+        "this template is damaged: something is missing in it, or no number where one should be",
+        "open it in PowerPoint, which mends what it can, and save it anew",
+    ),
     "without its theme": on_template(
         zipped({n: d for n, d in parts().items() if not n.startswith("ppt/theme/")}),
         "this template is damaged: something is missing in it, or no number where one should be",

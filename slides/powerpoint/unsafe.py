@@ -7,7 +7,6 @@ opened, would act and be fetched at the congress too.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -23,7 +22,7 @@ _FETCHED_ON_A_CLICK = ("/hyperlink",)
 _LEFT_BEHIND = ("/slide", "/notesSlide")
 """Ends of types of relationships: to sample slides, which no deck keeps."""
 
-_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
 def refuse_old(data: bytes, path: str) -> None:
@@ -42,16 +41,16 @@ def refuse_old(data: bytes, path: str) -> None:
 
 
 def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
-    """Raise for a template with macros, with a document type, or with something that opening it would fetch."""
+    """Raise for a template with macros, broken XML or a document type, or something that opening it would fetch."""
     types = parts.get(CONTENT_TYPES, b"")
     if b"macroEnabled" in types or b"vbaProject" in types:
         message = "this template has macros (.pptm, .potm), which no deck of ours takes along"
         hint = "save it in PowerPoint as .pptx or .potx: that leaves them out"
         raise TemplateError.of("template.macros", message, path=path, hint=hint)
-    declaring = (name for name, data in parts.items() if _is_xml(name) and _DECLARED.search(data))
-    for name in declaring:
-        message = f"this template's part {name} has a document type of its own, which could hold anything"
-        raise TemplateError.of("template.unsafe", message, path=path, hint="save it anew in PowerPoint")
+    for name, data in parts.items():
+        if name.endswith((".xml", ".rels")) and _declares(data, path):
+            message = f"this template's part {name} has a document type of its own, which could hold anything"
+            raise TemplateError.of("template.unsafe", message, path=path, hint="save it anew in PowerPoint")
     for name, target in _fetched(parts):
         message = f"this template fetches something from elsewhere when it is opened: {target[:80]} ({name})"
         hint = (
@@ -60,8 +59,19 @@ def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
         raise TemplateError.of("template.external", message, path=path, hint=hint)
 
 
-def _is_xml(name: str) -> bool:
-    return name.endswith((".xml", ".rels"))
+def _declares(part: bytes, path: str) -> bool:
+    """Tell whether a part has a document type; raise where it is not XML, though its name says so."""
+    try:
+        return bool(etree.fromstring(part, _PARSER).getroottree().docinfo.doctype)
+    except etree.XMLSyntaxError as error:
+        raise damaged(path) from error
+
+
+def damaged(path: str) -> TemplateError:
+    """Return what is said of a template that was one, and is not whole any more."""
+    message = "this template is damaged: something is missing in it, or no number where one should be"
+    hint = "open it in PowerPoint, which mends what it can, and save it anew"
+    return TemplateError.of("template.damaged", message, path=path, hint=hint)
 
 
 def _fetched(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

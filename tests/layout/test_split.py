@@ -164,7 +164,7 @@ def test_what_is_longer_than_twelve_slides_is_an_error_with_its_line() -> None:
 
 def test_columns_are_not_cut_whatever_stands_in_them() -> None:
     table = "| a | b |\n| --- | --- |\n| c | d |\n"
-    items = f"- {LONG}\n" * 6
+    items = f"- {LONG}\n" * 12
     text = f"## A\n\n:::: columns\n::: column\n{items}:::\n::: column\n{table}:::\n::::\n"
     pages, findings = arrange(HEAD + text)
     assert len(pages.pages) == 2
