@@ -530,7 +530,7 @@ def _picture_file(picture: Picture, talk: Talk, allow_outside: bool) -> Path:
     name = shortened(picture.path)
     if _is_url(picture.path):
         hint = "save it beside the slide text, and name that file"
-        refuse("picture.url", f"{name} is on the web, and nothing is fetched from there", hint)
+        refuse("picture.url", f"{name} is an address, and nothing is fetched from there", hint)
     path = Path(talk.path).parent / picture.path
     if not _is_file(path):
         refuse("picture.missing", f"there is no picture {name}", "its path is relative to the slide text")
@@ -541,7 +541,7 @@ def _picture_file(picture: Picture, talk: Talk, allow_outside: bool) -> Path:
 
 
 def _is_url(name: str) -> bool:
-    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]+:|//", name))
+    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]+://|//|(?:data|file):", name))
 
 
 def _own_folders(talk: Talk) -> list[Path]:
@@ -683,7 +683,7 @@ def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
 
 def _is_our_pdf(path: Path) -> bool:
     record = _pdf_record(path)
-    return record.exists() and record.read_text() == _digest(path.read_bytes())
+    return record.exists() and record.read_text(errors="replace") == _digest(path.read_bytes())
 
 
 def _pdf_record(path: Path) -> Path:
@@ -702,7 +702,7 @@ def _replace_pictures(folder: Path, pictures: dict[str, bytes], options: argpars
     the new ones, so that a run that was interrupted leaves whole pictures, all of them known as ours.
     """
     record = folder.parent / ".make_deck" / f"{folder.name}.sha256"
-    ours = set(record.read_text().splitlines()) if record.exists() else set()
+    ours = set(record.read_text(errors="replace").splitlines()) if record.exists() else set()
     made = {name: _record_line(name, data) for name, data in pictures.items()}
     for name in pictures if not options.force else ():
         _refuse_foreign_picture(folder / name, {*ours, made[name]})

@@ -185,16 +185,16 @@ TEXTS = {
     "binary junk": Case(
         shown(
             "this is not text: it has bytes that no text has",
-            hint="a slide text is plain text: save it with the encoding UTF-8",
-            line=None,
+            hint="save it as plain text, with the encoding UTF-8",
+            line=8,
         ),
         text().replace(b"- a", NOISE),
     ),
     "UTF-16 without its mark": Case(
         shown(
             "this is not text: it has bytes that no text has",
-            hint="a slide text is plain text: save it with the encoding UTF-8",
-            line=None,
+            hint="save it as plain text, with the encoding UTF-8",
+            line=1,
         ),
         text("## É\n").decode().encode("utf-16-le"),
     ),
@@ -268,7 +268,7 @@ TEXTS = {
         shown(
             "this text has 20,000,029 bytes, a talk has room for 20,000,000",
             hint="cut it into several talks",
-            line=None,
+            line=1,
         ),
         text("x" * 20_000_000),
     ),
@@ -395,7 +395,7 @@ def outside(name: str, **more) -> Case:
 
 
 def on_the_web(name: str) -> Case:
-    said = f"{name} is on the web, and nothing is fetched from there"
+    said = f"{name} is an address, and nothing is fetched from there"
     return picture(None, said, "save it beside the slide text, and name that file", name)
 
 
@@ -534,6 +534,17 @@ TEMPLATES = {
     ),
     "with a theme that is none": on_template(
         template({"ppt/theme/theme1.xml": b"<a"}),
+        "this template is damaged: something is missing in it, or no number where one should be",
+        "open it in PowerPoint, which mends what it can, and save it anew",
+    ),
+    "whose slides are light-years wide": on_template(
+        template(
+            {
+                "ppt/presentation.xml": parts()["ppt/presentation.xml"].replace(
+                    b'cx="12192000"', b'cx="99999999999"'
+                )
+            }
+        ),
         "this template is damaged: something is missing in it, or no number where one should be",
         "open it in PowerPoint, which mends what it can, and save it anew",
     ),

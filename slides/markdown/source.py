@@ -52,7 +52,7 @@ def decoded(data: bytes | str, path: str) -> str:
     """
     if len(data) > MOST_BYTES:
         message = f"this text has {len(data):,} bytes, a talk has room for {MOST_BYTES:,}"
-        raise TextError.of("text.size", message, path=path, hint="cut it into several talks")
+        raise TextError.of("text.size", message, path=path, line=1, hint="cut it into several talks")
     if isinstance(data, str):
         return data
     try:
@@ -68,10 +68,12 @@ def decoded(data: bytes | str, path: str) -> str:
 def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> TextError:
     """Return what is wrong with bytes that are not text, or not in the encoding that they seem to be in."""
     if encoding_of(data) == "utf-8" and b"\0" in data:
-        hint = "a slide text is plain text: save it with the encoding UTF-8"
-        return TextError.of(
-            "text.binary", "this is not text: it has bytes that no text has", path=path, hint=hint
+        line = len(_lines(data[: data.index(b"\0")].decode("utf-8", "replace") + "|"))
+        message, hint = (
+            "this is not text: it has bytes that no text has",
+            "save it as plain text, with the encoding UTF-8",
         )
+        return TextError.of("text.binary", message, path=path, line=line, hint=hint)
     before = _lines(data[: error.start].decode(error.encoding, "replace") + "|")
     line = len(before)
     whole = _lines(data.decode(error.encoding, "replace"))

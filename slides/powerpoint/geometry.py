@@ -128,12 +128,18 @@ _DAMAGED = (
 none, an element that is not there. All of it is in the file, and its user has nowhere else to look."""
 
 
+_SIDES = range(914_400, 51_206_400 + 1)
+"""EMU that the side of a slide may have, 1 to 56 inches: ECMA-376 part 1, 19.7.11 (ST_SlideSizeCoordinate)."""
+
+
 def _geometry(presentation: PresentationType, path: str) -> Geometry:
     width, height = presentation.slide_width, presentation.slide_height
     if not width or not height:
         raise TemplateError.of(
             "template.size", "this template does not say how large its slides are", path=path
         )
+    if not all(side in _SIDES for side in (width, height)):
+        raise damaged(path)
     if any(rel.reltype == RT.NOTES_MASTER for rel in presentation.part.rels.values()):
         _ = presentation.notes_master.placeholders  # which the notes of each slide will be made on
     size = Emu(width), Emu(height)
