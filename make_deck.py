@@ -12,6 +12,7 @@ import gc
 import hashlib
 import json
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -25,11 +26,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Self, TextIO
 
 from slides import __version__
-from slides.errors import ArticleError, DeckError, Finding, Refused, TemplateError, TextError, UsageError
+from slides.errors import (
+    ArticleError,
+    DeckError,
+    Finding,
+    Refused,
+    TemplateError,
+    TextError,
+    UsageError,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from slides.layout import Mapping, Metrics
-    from slides.model import Article, Image, Pages, Talk, Theme
+    from slides.model import Article, Image, Pages, Picture, Talk, Theme
     from slides.office import Render
     from slides.shorten import Plan
 
@@ -71,6 +81,7 @@ options:
   --json            findings as JSON on standard output
   --quiet           say nothing but errors
   --force           overwrite a deck that was edited, or what is not ours
+  --allow-outside   take pictures from anywhere, not only from the folders of the text and its article
   --again           with draft: another draft, beside the text that is there
   --write           with shorten: write into the slide text what is proposed
   --back            with shorten: every slide to its place again, and the minutes as they were
@@ -115,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
         "--write",
         "--back",
         "--rules",
+        "--allow-outside",
     ):
         parser.add_argument(switch, action="store_true")
     parser.add_argument("--version", action="version", version=f"make_deck {__version__}")
@@ -156,7 +168,9 @@ def _refuse_stray(options: argparse.Namespace, part: Part) -> None:
     if stray:
         does = f"{part.name} does" if part.name else "a build does"
         raise UsageError.of(
-            "usage", f"{does} nothing with --{stray[0]}", hint="make_deck.py --help lists what there is"
+            "usage",
+            f"{does} nothing with --{stray[0].replace('_', '-')}",
+            hint="make_deck.py --help lists what there is",
         )
 
 
@@ -245,7 +259,7 @@ def _job(path: Path) -> Job:
     if path.suffix.lower() in (".pptx", ".potx", ".ppt"):
         hint = "name the article or the slide text that it is to be made of"
         raise UsageError.of("usage", f"{path} is a presentation, not an article", hint=hint)
-    if path.suffix.lower() == ".md" and (_in_texts(path) or markdown.is_slide_text(path.read_bytes())):
+    if path.suffix.lower() == ".md" and (_in_texts(path) or markdown.is_slide_text(_bytes(path))):
         stem = path.name.removesuffix(".md").removesuffix(".slides")
         return Job(path, _beside(path, f"{stem}.pptx"))
     text = _text_of(path)
@@ -419,13 +433,14 @@ def _arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
     )
     if options.template and talk.front.theme:
         _refuse_theme(talk)
+    images = _images(talk, options.allow_outside)
     template = _template_bytes(Path(name)) if name else _own_template(talk.front.theme)
     geometry = powerpoint.read_geometry(template, name)
     about: tuple[Finding, ...] = palette.findings(talk)
     if name:
         geometry = layout.adapted(geometry, powerpoint.read_geometry(_shipped_template()), name)
         about = layout.shortcomings(geometry, name)
-    pages, findings = layout.arrange(talk, geometry, _metrics(name), _images(talk))
+    pages, findings = layout.arrange(talk, geometry, _metrics(name), images)
     return Arranged(pages, (*about, *findings), template, name)
 
 
@@ -455,10 +470,10 @@ def _refuse_theme(talk: Talk) -> NoReturn:
 
 
 def _template_bytes(path: Path) -> bytes:
-    if not path.is_file():
+    if not _is_file(path):
         hint = "`template:` is relative to the slide text, `--template` to this folder"
         raise TemplateError.of("template.missing", "there is no such template", path=str(path), hint=hint)
-    return path.read_bytes()
+    return _bytes(path)
 
 
 def _metrics(template: str = "") -> Metrics:
@@ -480,7 +495,7 @@ def _widths_beside(template: Path) -> Path:
 def _parse(path: Path) -> Talk:
     from slides import markdown
 
-    return markdown.parse(path.read_bytes(), str(path))
+    return markdown.parse(_bytes(path), str(path))
 
 
 def _article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
@@ -494,10 +509,10 @@ def _article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
         return None, (note,)
     path = Path(talk.path).parent / talk.front.article
     line = talk.front.line_of("article") or 1
-    if not path.is_file():
-        message = f"the article {path} is not there, so no line is held to it"
+    if not _is_file(path):
+        message = f"the article {shortened(str(path))} is not there, so no line is held to it"
         return None, (Finding("warning", "grounding.missing", message, talk.path, line, talk.quote(line)),)
-    return article.read(path.read_bytes(), str(path)), ()
+    return article.read(_bytes(path), str(path)), ()
 
 
 def _picture_paths(talk: Talk) -> list[str]:
@@ -506,28 +521,83 @@ def _picture_paths(talk: Talk) -> list[str]:
     return [picture.path for slide in talk.slides for picture in slide.all_of(Picture)]
 
 
-def _images(talk: Talk) -> dict[str, Image]:
+def _images(talk: Talk, allow_outside: bool) -> dict[str, Image]:
     from slides import powerpoint
     from slides.model import Picture
 
     images: dict[str, Image] = {}
     for slide in talk.slides:
         for picture in slide.all_of(Picture):
-            path = Path(talk.path).parent / picture.path
-            if not path.is_file():
-                quote = talk.quote(picture.line)
-                message = f"there is no picture {picture.path}"
-                hint = "its path is relative to the slide text"
-                raise TextError.of(
-                    "picture.missing", message, path=talk.path, line=picture.line, quote=quote, hint=hint
-                )
-            images[picture.path] = powerpoint.read_image(
-                path.read_bytes(), picture.path, (talk.path, picture.line)
-            )
+            if picture.path not in images:
+                data = _bytes(_picture_file(picture, talk, allow_outside))
+                try:
+                    images[picture.path] = powerpoint.read_image(
+                        data, picture.path, (talk.path, picture.line)
+                    )
+                except TextError as error:
+                    quote = talk.quote(picture.line)
+                    raise TextError(*(replace(f, quote=quote) for f in error.findings)) from error
     link = talk.front.link
     if link and any(slide.kind == "takehome" for slide in talk.slides):
         images["qr:" + link] = powerpoint.qr_code(link, (talk.path, talk.front.line_of("link") or 1))
     return images
+
+
+def _picture_file(picture: Picture, talk: Talk, allow_outside: bool) -> Path:
+    """Return where a picture is; raise where that is nowhere, on the web, or outside of what belongs to the talk."""
+
+    def refuse(rule: str, message: str, hint: str) -> NoReturn:
+        quote = talk.quote(picture.line)
+        raise TextError.of(rule, message, path=talk.path, line=picture.line, quote=quote, hint=hint)
+
+    name = shortened(picture.path)
+    if _is_url(picture.path):
+        hint = "save it beside the slide text, and name that file"
+        refuse("picture.url", f"{name} is an address, and nothing is fetched from there", hint)
+    path = Path(talk.path).parent / picture.path
+    if not _is_file(path):
+        refuse("picture.missing", f"there is no picture {name}", "its path is relative to the slide text")
+    if not allow_outside and not _is_within(path, _own_folders(talk)):
+        hint = "copy it there, or say --allow-outside if this text is yours or comes from somebody you trust"
+        refuse("picture.outside", f"{name} is outside the folders of this text and its article", hint)
+    return path
+
+
+def _is_url(name: str) -> bool:
+    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]+://|//|(?:data|file):", name))
+
+
+def _own_folders(talk: Talk) -> list[Path]:
+    """Return the folders whose pictures belong to a talk: of its text, and of the article that it is drawn from."""
+    text = Path(talk.path)
+    return [text.parent, *([(text.parent / talk.front.article).parent] if talk.front.article else [])]
+
+
+def _is_within(path: Path, folders: list[Path]) -> bool:
+    """Tell whether a file is in one of the folders or below, wherever symbolic links lead."""
+    real = path.resolve()
+    return any(real.is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+MOST_BYTES = 200_000_000
+"""Size of the largest file that is read; nothing that a talk is made of comes near it."""
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what is in a file that a deck is made of."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        message = f"this file has {size:,} bytes, {MOST_BYTES:,} can be read"
+        raise DeckError.of("file.size", message, path=str(path), hint="name a smaller one")
+    return path.read_bytes()
 
 
 # ---------------------------------------------------------------------------------------------------- what is written
@@ -537,6 +607,7 @@ def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
     """Write the deck, unless that would overwrite somebody's edits; the same bytes are not written again."""
     from slides import powerpoint
 
+    path = _writable(path)
     if path.exists():
         old = path.read_bytes()
         if old == deck:
@@ -557,19 +628,46 @@ def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Put the bytes in place of the file in one step, so that a failure leaves the old file as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    path = _writable(path)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".make_deck-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+            os.chmod(name, mode)
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _writable(path: Path) -> Path:
+    """Return the file that a path leads to; raise for a folder, and for a file that its owner protects from writing."""
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    if path.is_dir():
+        raise DeckError.of("file.folder", "this is a folder, and no file can take its place", path=str(path))
+    if path.exists() and not path.stat().st_mode & 0o222:
+        hint = "take its protection off, or write another one with -o"
+        raise Refused.of("file.protected", "this file is protected from writing", path=str(path), hint=hint)
+    return path
+
+
+def _unwritten(path: Path, error: OSError) -> DeckError:
+    """Return what kept a file from being written, with what can be done about it."""
+    hints: dict[type[OSError], str] = {
+        PermissionError: "close it where it is open, such as in PowerPoint, or write to another folder with -o",
+        FileExistsError: "a file is in the way of its folder: name another folder with -o",
+        NotADirectoryError: "a file is in the way of its folder: name another folder with -o",
+    }
+    hint = hints.get(type(error), "make room on the disk, or write to another one with -o")
+    message = f"this file cannot be written, and is as it was before: {error.strerror or error}"
+    return DeckError.of("file.write", message, path=str(path), hint=hint)
 
 
 def _umask() -> int:
@@ -581,7 +679,7 @@ def _umask() -> int:
 def _write_draft(source: Path, target: Path, options: argparse.Namespace) -> None:
     from slides import article, attackable, draft, markdown
 
-    found = article.read(source.read_bytes(), str(source))
+    found = article.read(_bytes(source), str(source))
     slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
     named = os.path.relpath(source, target.parent)
     talk = draft.draft(found, Path(named).as_posix(), slot)
@@ -653,7 +751,7 @@ def _refuse_without_article(talk: Talk) -> NoReturn:
 def _is_ours(path: Path) -> bool:
     """Tell whether a file is as we wrote it."""
     record = _digest_record(path)
-    return record.exists() and record.read_text() == _digest(path.read_bytes())
+    return record.exists() and record.read_text(errors="replace") == _digest(path.read_bytes())
 
 
 def _digest_record(path: Path) -> Path:
@@ -672,7 +770,7 @@ def _replace_pictures(folder: Path, pictures: dict[str, bytes], options: argpars
     the new ones, so that a run that was interrupted leaves whole pictures, all of them known as ours.
     """
     record = folder.parent / ".make_deck" / f"{folder.name}.sha256"
-    ours = set(record.read_text().splitlines()) if record.exists() else set()
+    ours = set(record.read_text(errors="replace").splitlines()) if record.exists() else set()
     made = {name: _record_line(name, data) for name, data in pictures.items()}
     for name in pictures if not options.force else ():
         _refuse_foreign_picture(folder / name, {*ours, made[name]})
@@ -917,7 +1015,7 @@ def _check_deck(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
 
     if not path.exists():
         raise UsageError.of("usage", f"there is no file {path}", hint=_alternative(path))
-    found = deck_rules.judge(survey(path.read_bytes(), str(path)))
+    found = deck_rules.judge(survey(_bytes(path), str(path)))
     counts = Counter(finding.severity for finding in found)
     told = ", ".join(
         f"{n} {name}{'s' * (n != 1)}" for name in ("error", "warning", "tip") if (n := counts[name])
@@ -998,9 +1096,9 @@ def _propose(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
 
 
 def _write_shortened(path: Path, talk: Talk, plan: Plan, options: argparse.Namespace) -> None:
-    from slides import shorten
+    from slides import markdown, shorten
 
-    text = path.read_bytes().decode()
+    text = markdown.decoded(_bytes(path), str(path))
     new = shorten.shortened(text, talk, plan)
     if new == text:
         message = "`minutes:` says this already, and no slide has to go or may go: left as it is"
@@ -1013,9 +1111,9 @@ def _write_shortened(path: Path, talk: Talk, plan: Plan, options: argparse.Names
 
 
 def _bring_back(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
-    from slides import shorten
+    from slides import markdown, shorten
 
-    text = path.read_bytes().decode()
+    text = markdown.decoded(_bytes(path), str(path))
     back = shorten.restored(text, _parse(path))
     if back.text == text:
         message = "this text was not shortened, and was left as it is"
@@ -1180,11 +1278,19 @@ class Part:
 PARTS: dict[str, Part] = {
     part.name: part
     for part in (
-        Part("", _build, ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force")),
+        Part(
+            "",
+            _build,
+            ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force", "allow_outside"),
+        ),
         Part("draft", _draft, ("minutes", "again", "json", "quiet")),
-        Part("check", _check, ("template", "evidence", "rules", "json", "quiet", "force")),
+        Part(
+            "check",
+            _check,
+            ("template", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
+        ),
         Part("shorten", _shorten, ("minutes", "write", "back", "json", "quiet")),
-        Part("preview", _preview, ("output", "template", "json", "quiet", "force")),
+        Part("preview", _preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
         Part("template", _template, ("save", "measure", "json", "quiet", "force")),
     )
 }

@@ -20,6 +20,7 @@ ERRORS = (
     Held("deck.*", "error", "nobody's work in the deck is overwritten", "make_deck"),
     Held("draft.*", "error", "no slide text is overwritten", "make_deck"),
     Held("evidence.*", "error", "the page of evidence has an article, and overwrites nobody's", "make_deck"),
+    Held("file.*", "error", "files are of a size that can be read", "make_deck"),
     Held("fit.font", "warning", "the widths of the typeface are known", "make_deck"),
     Held(
         "fit.overflow", "error", "all text fits its place, not below 18 points", "Microsoft: 18 pt or larger"

@@ -44,7 +44,12 @@ def read(data: bytes, name: str) -> Article:
             hint="a deck is drafted from sentences: give the whole article, in plain text or Markdown",
         )
     digest = hashlib.sha256(data).hexdigest()[:12]
-    return Article(document.title or _title_of(name), sections, document.authors, digest)
+    authors = tuple(map(_on_one_line, document.authors))
+    return Article(_on_one_line(document.title) or _title_of(name), sections, authors, digest)
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"[ \t\n\f]+", " ", text).strip(" ")
 
 
 def _sections(blocks: tuple[Block, ...]) -> tuple[ArticleSection, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from slides.errors import ArticleError
 
@@ -22,6 +23,8 @@ _OTHER_FORMATS: tuple[tuple[bytes, str, str], ...] = (
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -30,8 +33,15 @@ _FALLBACKS = ("utf-8", "cp1252", "latin-1")
 """Without a byte order mark, the first that reads the file; the last reads any bytes."""
 
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1b")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+"""What no slide can hold (XML 1.0, production 2) and no reader of an article sees; a form feed is white space here."""
 _MOST_CONTROLS = 0.01
 """Share of control characters above which a file is not text; a stray one comes with text out of a PDF."""
+
+
+MOST_CHARACTERS = 600_000
+"""Characters of the longest article that is read: a thesis. Most articles have 50,000; what is drafted from takes some
+20 seconds of a processor for a million."""
 
 
 def _empty(name: str) -> ArticleError:
@@ -50,7 +60,11 @@ def decode(data: bytes, name: str) -> str:
     if text is None or "\0" in text or _mostly_controls(text):
         message = "this file is not text: it has bytes that no text has"
         raise ArticleError.of("article.not-text", message, path=name, hint=_TEXT_HINT)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    if len(text) > MOST_CHARACTERS:
+        message = f"the article has {len(text):,} characters, {MOST_CHARACTERS:,} can be read"
+        hint = "give the article that the talk is about, or a chapter"
+        raise ArticleError.of("article.size", message, path=name, hint=hint)
+    text = _UNWRITABLE.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if not text.strip():
         raise _empty(name)
     return text

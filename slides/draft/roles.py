@@ -18,6 +18,8 @@ _PARAGRAPH_VOTE = 0.35
 """What the mean of the other sentences of a paragraph counts for, next to the sentence's own words."""
 _PLACE_VOTES: dict[Role, float] = {"background": 1.5, "takehome": 1.5}
 """What the first paragraph and the last one count for."""
+_A_CROWD = 200
+"""Sentences of a paragraph above which one of them makes no difference to the mean of all."""
 _OWN_VOICE = 1.0
 """Votes below which a sentence that begins with `These` or `It` goes where the one before it went."""
 _TOPICAL = 0.12
@@ -34,13 +36,14 @@ def assigned(paragraphs: tuple[ArticleParagraph, ...]) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     for index, paragraph in enumerate(paragraphs):
         own = [_votes(sentence.text, weights) for sentence in paragraph.sentences]
+        crowd = _mean(own) if len(own) > _A_CROWD else None
         place = _place(index, len(paragraphs))
         for count, (sentence, votes) in enumerate(zip(paragraph.sentences, own, strict=True)):
             if count and leans(sentence.text) and sum(votes.values()) < _OWN_VOICE:
                 roles[sentence.number] = roles[sentence.number - 1]
                 continue
-            others = [other for other in own if other is not votes]
-            roles[sentence.number] = _winner((votes, _mean(others), place))
+            others = _mean([other for other in own if other is not votes]) if crowd is None else crowd
+            roles[sentence.number] = _winner((votes, others, place))
     return roles
 
 

@@ -103,7 +103,7 @@ def read_measured(data: bytes, path: str) -> tuple[FontWidths, ...]:
     """
     try:
         return tuple(read_widths(json.dumps(table).encode()) for table in json.loads(data))
-    except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
         raise TemplateError.of(
             "template.widths",
             "this is not a file of font widths",

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from slides.lengths import Emu, Length
-from slides.model import Block, Group, Item, Items, Paragraph, Picture, Quote, Run, Slide, Table
+from slides.model import Block, Columns, Group, Item, Items, Paragraph, Picture, Quote, Run, Slide, Table
 
 LEAST: dict[str, int] = {"": 2, "points": 2, "references": 1, "compare": 1}
 """Items or rows that each part keeps, by the kinds of slide that can be cut."""
@@ -62,6 +62,8 @@ class Lengths:
 def can_be_cut(slide: Slide) -> bool:
     """Tell whether the slide is of a kind that goes on over several, and has enough for two."""
     if slide.kind not in LEAST or (slide.kind == "compare" and not slide.blocks_of(Table)):
+        return False
+    if slide.blocks_of(Columns):
         return False
     return _total(slide) >= 2 * LEAST[slide.kind]
 

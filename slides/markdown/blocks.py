@@ -170,7 +170,7 @@ def runs_of(node: Node, faults: Faults) -> Runs:
 
 def _tokens(node: Node) -> Sequence[Token]:
     token = node.children[0].token
-    return (token.children or ()) if token else ()
+    return token.meta["inside"] if token else ()
 
 
 # -------------------------------------------------------------------------------------- paragraphs, pictures

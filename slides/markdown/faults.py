@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from slides.errors import Finding, TextError
 
+MOST_SHOWN = 50
+"""Findings of one text that are shown: what stands behind so many of them is seldom read, and mostly one mistake."""
+
 
 class Faults:
     """The faults of one file in the order they were met, and the ids it has given out.
@@ -42,5 +45,12 @@ class Faults:
         self._ids.setdefault(ident, line)
 
     def error(self) -> TextError:
-        """Return all that was noted as one error, in line order."""
-        return TextError(*sorted(self._findings, key=lambda finding: finding.line or 0))
+        """Return what was noted as one error, in line order: the first of it where it is very much."""
+        found = sorted(self._findings, key=lambda finding: finding.line or 0)
+        if len(found) > MOST_SHOWN:
+            message = f"and {len(found) - MOST_SHOWN:,} more errors below this line"
+            found = [
+                *found[:MOST_SHOWN],
+                Finding("error", "text.more", message, self.path, found[MOST_SHOWN - 1].line),
+            ]
+        return TextError(*found)

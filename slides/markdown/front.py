@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
+    CollectionStartEvent,
     Event,
     MappingEndEvent,
     MappingStartEvent,
@@ -29,7 +30,7 @@ from slides.errors import DeckError, UsageError, nearest
 from slides.kinds import KINDS
 from slides.markdown import theme
 from slides.markdown.faults import Faults
-from slides.markdown.source import ILLEGAL
+from slides.markdown.source import ILLEGAL, encoding_of
 from slides.model import Front, Slot, Theme
 
 KEYS = tuple(field.name.replace("_", "-") for field in fields(Front) if field.name != "lines")
@@ -60,6 +61,12 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _BARE_COLOUR = re.compile(r"[{,]\s*[\w-]+:\s+#[0-9A-Fa-f]{3}")
 """A colour in braces without quotes, which hides the brace that closes them."""
 
+_DEEPEST = 3
+"""Mappings and lists in each other: the front matter, its theme, and a list there that is refused in its place."""
+
+LONGEST = 20_000
+"""Characters of all of it: the title slide and the disclosures have room for a tenth of that."""
+
 _LINE = "write for example `title: Title of the talk`"
 _BEGIN = "begin the file with these three lines:\n        ---\n        title: Title of the talk\n        ---"
 
@@ -80,10 +87,8 @@ _EMPTY = _Entry(0, ())
 
 def is_slide_text(data: bytes) -> bool:
     """Tell whether a file is slide text: its front matter has a key that only we use, or a line of it a word of ours."""
-    try:
-        lines = tuple(re.split("\r\n|\r|\n", data.decode("utf-8-sig")))
-    except UnicodeDecodeError:
-        return False
+    text = data.decode(encoding_of(data), "replace").removeprefix("\ufeff")
+    lines = tuple(re.split("\r\n|\r|\n", text))
     end = _end(lines)
     if end is not None and any(_OURS.match(line) for line in lines[1:end]):
         return True
@@ -105,8 +110,21 @@ def read(lines: tuple[str, ...], faults: Faults) -> tuple[Front, int]:
         hint = "put a line --- below the last of its lines"
         faults.add("front.open", "the front matter is never closed", 1, hint)
         raise faults.error()
+    _refuse_long(lines[1:end], faults)
     entries = _entries(lines[1:end], faults)
     return _front(entries, faults), end + 1
+
+
+def _refuse_long(lines: tuple[str, ...], faults: Faults) -> None:
+    """Raise for a front matter that would take minutes to read, at its longest line."""
+    count = sum(map(len, lines))
+    if count > LONGEST:
+        message = f"the front matter has {count:,} characters, there is room for {LONGEST:,}"
+        longest = max(range(len(lines)), key=lambda index: len(lines[index]))
+        faults.add(
+            "front.long", message, longest + 2, "shorten it, or close it with a line --- where it ends"
+        )
+        raise faults.error()
 
 
 def _end(lines: tuple[str, ...]) -> int | None:
@@ -149,8 +167,15 @@ def _mapping(nodes: Iterator[Event], faults: Faults, may_nest: bool = True) -> d
 
 def _events(lines: tuple[str, ...], faults: Faults) -> list[Event]:
     text = "\n".join(lines) + "\n"
+    events: list[Event] = []
+    depth = 0
     try:
-        events = list(YAML(typ="safe", pure=True).parse(text))
+        # One by one: a reader that first looked for the end of ten thousand brackets would not come back from it.
+        for event in YAML(typ="safe", pure=True).parse(text):
+            events.append(event)
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > _DEEPEST:
+                break
     except MarkedYAMLError as error:
         raise _misspelt(error, lines, faults) from None
     except (YAMLError, OverflowError, ValueError):
@@ -159,6 +184,8 @@ def _events(lines: tuple[str, ...], faults: Faults) -> list[Event]:
         message = "the front matter holds a character that YAML has no place for"
         raise _unreadable(faults, next(suspects, 1), message, "delete it") from None
     _refuse_aliases(events, faults)
+    if depth > _DEEPEST:
+        raise _nested(faults, events[-1])
     return events
 
 

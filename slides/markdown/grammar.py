@@ -30,7 +30,9 @@ _FENCE = re.compile(r"(:{3,})\s*(.*?)\s*$")
 _CODE_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$")
 _HEADING = re.compile(r"#{1,3}(\s|$)")
 _SLIDE_HEADING = re.compile(r"#{1,2}(\s|$)")
-_ATTRIBUTES = re.compile(r"(?P<text>.*?)(?P<gap>\s*)\{(?P<words>[^{}]*)\}\s*(?:<!--.*?-->\s*)*", re.S)
+_ATTRIBUTES = re.compile(
+    r"(?P<text>.*?)(?P<gap>(?<!\s)\s*+)\{(?P<words>[^{}]*+)\}\s*+(?>(?:<!--.*?-->\s*+)*)", re.S
+)
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _ATTRIBUTE_LIKE = re.compile(r"\s*([.#][\w-]|[\w-]+=)")
 _SPACE = re.compile(r"\s")
@@ -45,16 +47,36 @@ class Definition:
     used: bool
 
 
-def tree(source: str) -> tuple[list[SyntaxTreeNode], tuple[Definition, ...]]:
-    """Return the blocks of a text, and the link targets it defines."""
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A paragraph, heading or cell that is not read, for it has more characters than any slide has room for."""
+
+    line: int
+    length: int
+
+
+LONGEST = 20_000
+"""Characters of one paragraph that are read: as notes, half an hour of talking. Formats in a longer one could take
+minutes to tell apart."""
+
+
+def tree(source: str) -> tuple[list[SyntaxTreeNode], tuple[Definition, ...], tuple[TooLong, ...]]:
+    """Return the blocks of a text, the link targets it defines, and what is too long to be read.
+
+    What stands inside a paragraph is left as its tokens, under `meta["inside"]` of the one that holds it: a node for
+    each would stand in another as deeply as formats can, which is deeper than Python calls.
+    """
     env: dict[str, Any] = {}
     tokens = _MARKDOWN.parse(source, env)
     used = {child.meta.get("label") for token in tokens for child in token.children or ()}
+    for token in tokens:
+        if token.type == "inline":
+            token.meta["inside"], token.children = token.children or [], None
     definitions = tuple(
         Definition(label, target["map"][0] + 1, label in used)
         for label, target in env.get("references", {}).items()
     )
-    return SyntaxTreeNode(tokens).children, definitions
+    return SyntaxTreeNode(tokens).children, definitions, tuple(env.get("too_long", ()))
 
 
 class _Reader(MarkdownIt):
@@ -78,7 +100,8 @@ def _built() -> MarkdownIt:
     markdown.block.ruler.before(
         "fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
-    markdown.core.ruler.after("block", "heading_attributes", _heading_attributes)
+    markdown.core.ruler.after("block", "longest", _leave_too_long)
+    markdown.core.ruler.after("longest", "heading_attributes", _heading_attributes)
     markdown.inline.ruler.after("link", "brackets", _brackets)
     markdown.inline.ruler.after("strikethrough", "script", _script)
     markdown.inline.ruler.push("braces", _braces)
@@ -195,6 +218,15 @@ def _push_div(state: StateBlock, info: str, start: int, last: int, closed: bool)
 
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _leave_too_long(state: StateCore) -> None:
+    """Take what is too long out of the tokens, before anything is looked for in it."""
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST:
+            line = (token.map[0] if token.map else 0) + 1
+            state.env.setdefault("too_long", []).append(TooLong(line, len(token.content)))
+            token.content = ""
 
 
 def _heading_attributes(state: StateCore) -> None:

@@ -13,7 +13,7 @@ from slides.markdown.faults import Faults
 from slides.markdown.runs import normal
 from slides.model import MARKS, Run, Runs
 
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.S)
+_COMMENT = re.compile(r"\s*+<!--")
 
 _INSTEAD: dict[str, str] = {
     "b": "**bold**",
@@ -58,7 +58,12 @@ def runs(tokens: Sequence[Token], line: int, faults: Faults) -> Runs:
 
 def is_comment(text: str) -> bool:
     """Tell whether a piece of HTML is nothing but comments."""
-    return not _COMMENT.sub("", text).strip()
+    at = 0
+    while opening := _COMMENT.match(text, at):
+        at = text.find("-->", opening.end()) + len("-->")
+        if at < len("-->"):
+            return False
+    return not text[at:].strip()
 
 
 def plain_text(tokens: Sequence[Token]) -> str:

@@ -20,14 +20,37 @@ def parse(data: bytes | str, path: str) -> Talk:
     faults = Faults(path, lines)
     matter, length = front.read(lines, faults)
     # Empty lines in place of the front matter: the tokens then count the lines of the file.
-    nodes, definitions = grammar.tree("\n" * length + "\n".join(lines[length:]))
+    nodes, definitions, too_long = grammar.tree("\n" * length + "\n".join(lines[length:]))
+    _refuse_too_long(too_long, faults)
     first, *chunks = _chunks(nodes)
+    _refuse_too_many(chunks, faults)
     notes = _first_notes(first, faults)
     sections = _sections(chunks, faults)
     _refuse_unused(definitions, faults)
     if faults:
         raise faults.error()
     return Talk(matter, sections, notes, path=path, source=lines)
+
+
+MOST_SLIDES = 6_000
+"""Slides of the largest talk that is built: more than a year of lectures."""
+
+
+def _refuse_too_long(found: Sequence[grammar.TooLong], faults: Faults) -> None:
+    """Raise for paragraphs that were not read: whatever else is wrong then is wrong because of them."""
+    for one in found:
+        message = f"this paragraph has {one.length:,} characters, {grammar.LONGEST:,} can be read at once"
+        faults.add("text.long", message, one.line, "cut it into paragraphs, with an empty line between them")
+    if found:
+        raise faults.error()
+
+
+def _refuse_too_many(chunks: Sequence[_Chunk], faults: Faults) -> None:
+    headings = [chunk.heading for chunk in chunks if chunk.heading]
+    if len(headings) > MOST_SLIDES:
+        message = f"this text has {len(headings):,} # and ## headings, a deck has room for {MOST_SLIDES:,}"
+        faults.add("text.size", message, first_line(headings[MOST_SLIDES]), "cut it into several talks")
+        raise faults.error()
 
 
 def _refuse_unused(definitions: Sequence[grammar.Definition], faults: Faults) -> None:

@@ -1,8 +1,9 @@
 """The only package that imports pptx or writes OOXML.
 
-`read_geometry` says what a template offers (`theme` its colours, `canvas` what it paints), `read_image` what a picture
-file shows (`vector` does drawings), `write` makes a deck of pages (`shapes` spells them, `media` adds their pictures,
-`base` keeps what was written, `package` zips it), `state` tells whether a deck is still as we wrote it.
+`read_geometry` says what a template offers (`theme` its colours, `canvas` what it paints, `unsafe` why it is refused),
+`read_image` what a picture file shows (`vector` does drawings), `write` makes a deck of pages (`shapes` spells them,
+`media` adds their pictures, `base` keeps what was written, `package` zips it), `state` tells whether a deck is still as
+we wrote it.
 `additions` adds slides to a template as python-pptx does, `constant_time` each in the same time however many there are.
 `template_maker` makes the shipped template, and one for any other theme, from the tables of `template_look`.
 It decides nothing about what a slide says or where it stands: that came with the pages.

@@ -30,7 +30,7 @@ def state(deck: bytes) -> State:
     """Tell whether a deck is as we wrote it, was changed since, or never was ours."""
     try:
         parts = unpack(deck)
-    except (zipfile.BadZipFile, OSError):
+    except zipfile.BadZipFile:
         return "foreign"
     name = _base_name(parts)
     if name is None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout as PptxLayout
 from pptx.slide import SlideMaster as PptxMaster
@@ -27,8 +27,9 @@ from slides.model import Align, Anchor, Colour, Geometry, Insets, Placeholder, R
 from slides.powerpoint.canvas import painted
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.mirror import is_mirrored
-from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
+from slides.powerpoint.package import CONTENT_TYPES, Unsafe, pack, unpack
 from slides.powerpoint.theme import ROLES, Theme, read_theme
+from slides.powerpoint.unsafe import damaged, refuse_old, refuse_unsafe
 
 _MASTER_TYPE = {
     "title": "title",
@@ -51,12 +52,14 @@ _DEEPEST = 9
 UNREADABLE = (
     PackageNotFoundError,
     zipfile.BadZipFile,
-    zlib.error,
     KeyError,
     ValueError,
+    AttributeError,
+    RecursionError,
     etree.XMLSyntaxError,
 )
-"""What python-pptx raises at a file that is no presentation, or a damaged one."""
+"""What python-pptx raises at a file that is no presentation, or a damaged one: it follows relationships by calling
+itself, and takes for granted what stands in a part of theirs."""
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
 
@@ -65,10 +68,18 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
     """Return the presentation in `data`, a .pptx, .potx or .ppsx.
 
     Raises:
-        TemplateError: It is none of these.
+        TemplateError: It is none of these, or not safe to hand on.
     """
+    refuse_old(data, path)
     try:
-        return Presentation(io.BytesIO(_as_presentation(data)))
+        parts = unpack(data)
+        if path:  # the one that ships needs no looking through
+            refuse_unsafe(parts, path)
+        return Presentation(io.BytesIO(_as_presentation(data, parts)))
+    except Unsafe as error:
+        message = f"this template is not one that PowerPoint wrote: {error}"
+        hint = "save it anew in PowerPoint, or ask for it where it comes from"
+        raise TemplateError.of("template.unsafe", message, path=path, hint=hint) from error
     except UNREADABLE as error:
         raise TemplateError.of(
             "template.unreadable",
@@ -78,9 +89,8 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
         ) from error
 
 
-def _as_presentation(data: bytes) -> bytes:
+def _as_presentation(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """Return a template or slide show under the content type of a presentation, which python-pptx insists on."""
-    parts = unpack(data)
     types = parts.get(CONTENT_TYPES, b"")
     kinds = [_MAIN.format(kind).encode() for kind in ("template", "slideshow")]
     if not any(kind in types for kind in kinds):
@@ -97,11 +107,41 @@ def read_geometry(data: bytes, path: str = "") -> Geometry:
         TemplateError: It is not a .pptx, or its slides have no size.
     """
     presentation = open_template(data, path)
+    try:
+        return _geometry(presentation, path)
+    except _DAMAGED as error:
+        if not path:
+            raise  # the one that ships: its faults are ours
+        raise damaged(path) from error
+
+
+_DAMAGED = (
+    KeyError,
+    ValueError,
+    AttributeError,
+    IndexError,
+    TypeError,
+    StopIteration,
+    etree.XMLSyntaxError,
+)
+"""What reading a template raises that is not as every program writes them: a part that nothing leads to, a number that is
+none, an element that is not there. All of it is in the file, and its user has nowhere else to look."""
+
+
+_SIDES = range(914_400, 51_206_400 + 1)
+"""EMU that the side of a slide may have, 1 to 56 inches: ECMA-376 part 1, 19.7.11 (ST_SlideSizeCoordinate)."""
+
+
+def _geometry(presentation: PresentationType, path: str) -> Geometry:
     width, height = presentation.slide_width, presentation.slide_height
     if not width or not height:
         raise TemplateError.of(
             "template.size", "this template does not say how large its slides are", path=path
         )
+    if not all(side in _SIDES for side in (width, height)):
+        raise damaged(path)
+    if any(rel.reltype == RT.NOTES_MASTER for rel in presentation.part.rels.values()):
+        _ = presentation.notes_master.placeholders  # which the notes of each slide will be made on
     size = Emu(width), Emu(height)
     masters = [_Master(master) for master in presentation.slide_masters]
     by_master = {id(master.slide_master.element): master for master in masters}

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip can name; a clock has no place in a deck."""
 
 CONTENT_TYPES = "[Content_Types].xml"
+
+MOST_BYTES = 400_000_000
+"""Size of all parts of a package together. A template of 100 MB is a burden; what unpacks to more than this is meant to be one."""
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -30,10 +35,44 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """Return the parts of a zip by name.
 
     Raises:
-        zipfile.BadZipFile: `data` is not a zip, or has two parts of one name.
+        zipfile.BadZipFile: `data` is not a zip that can be read, or no package: see `refusal`.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if not name.endswith("/")]
-        if len(set(names)) != len(names):
-            raise zipfile.BadZipFile("two parts bear the same name")
-        return {name: archive.read(name) for name in names}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if why := _refusal(entries):
+                raise Unsafe(why)
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (
+        zlib.error,
+        EOFError,
+        struct.error,
+        ValueError,
+        OverflowError,
+        NotImplementedError,
+        OSError,
+    ) as error:
+        # Of damaged archives, and of methods of compression that no Office program uses.
+        raise zipfile.BadZipFile(str(error)) from error
+
+
+class Unsafe(zipfile.BadZipFile):
+    """A zip that nobody's PowerPoint wrote. Its text says why, for the person who named the file."""
+
+
+def _refusal(entries: Sequence[zipfile.ZipInfo]) -> str:
+    """Return why a zip is not to be unpacked, empty if it can be."""
+    names = [entry.filename for entry in entries]
+    total = sum(entry.file_size for entry in entries)
+    if total > MOST_BYTES:
+        return f"it unpacks to {total:,} bytes, more than any presentation"
+    if len(set(names)) != len(names):
+        return "two of its parts bear the same name"
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        return "it is a zip with a password"
+    outside = (name for name in names if name.startswith("/") or ".." in name.replace("\\", "/").split("/"))
+    return next((f"its part {name[:60]} lies outside of it" for name in outside), "")
+
+
+_ENCRYPTED = 0x1
+"""The bit of a zip's entry that says that it can be read with a password only."""

@@ -7,6 +7,8 @@ leaves behind what else the camera noted, such as where it was. All other files 
 from __future__ import annotations
 
 import io
+import logging
+import struct
 import warnings
 from typing import TYPE_CHECKING
 
@@ -17,8 +19,8 @@ from slides.powerpoint.vector import is_svg, read_svg
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
 
-FORMATS = ("PNG", "JPEG", "MPO", "GIF", "BMP", "TIFF")
-"""What PowerPoint shows everywhere, by Pillow's names; MPO is the JPEG of many phones."""
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")
+"""What PowerPoint shows everywhere, by Pillow's names; as JPEG it reads the MPO of many telephones too."""
 
 LONGEST_LINK = 300
 """Characters of a link: a code of version 13 has 69 modules a side, about 1 mm each on a 3 m screen (a judgement)."""
@@ -26,6 +28,9 @@ LONGEST_LINK = 300
 LARGEST = 50_000_000
 """Pixels of the largest picture that is read: a 50-megapixel photograph."""
 
+
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+"""What is wrong with a picture is said once, by us."""
 
 ORIENTATION = 0x0112
 """The EXIF tag that says how the camera was held: 1 upright, 2 to 8 turned or mirrored."""
@@ -42,38 +47,92 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
     """
     if is_svg(data):
         return read_svg(data, path, place)
+    if not data:
+        raise _unusable(f"{path} is empty", place)
+    if kind := _other_kind(data):
+        raise _unusable(f"{path} is a {kind} picture, which PowerPoint does not show everywhere", place)
     from PIL import Image as PillowImage
-    from PIL import UnidentifiedImageError
 
     try:
         # Pillow warns of spoilt notes of the camera, and shows the picture all the same; so do we.
-        with warnings.catch_warnings(action="ignore"), PillowImage.open(io.BytesIO(data)) as picture:
-            kind, (width, height) = picture.format, picture.size
-            turned = kind in FORMATS and width * height <= LARGEST and _is_turned(picture, data)
-            if turned:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            PillowImage.open(io.BytesIO(data), formats=FORMATS) as picture,
+        ):
+            _refuse(picture, path, place)
+            size = picture.size
+            if _is_turned(picture, data):
                 return _upright(picture)
-    except (
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        PillowImage.DecompressionBombError,
-    ) as error:
-        raise _unusable(f"{path} is not a picture that can be read", place) from error
-    if kind not in FORMATS:
-        raise _unusable(f"{path} is a {kind} picture, which PowerPoint does not show everywhere", place)
+            if not _is_checked(picture, data):
+                _read_whole(picture)
+            return Image(data, *size)
+    except PillowImage.DecompressionBombError as error:
+        raise _unusable(f"{path} has {_MANY}", place) from error
+    except _SPOILT as error:
+        raise _unusable(f"{path} is not a picture that can be read, or only a part of one", place) from error
+
+
+_MANY = f"more than {LARGEST:,} pixels, which no deck should carry"
+
+_SPOILT = (OSError, ValueError, SyntaxError, EOFError, struct.error)
+"""What Pillow raises at a file that is none of these, cut off, or spoilt."""
+
+_OTHER_KINDS: tuple[tuple[int, bytes, str], ...] = (
+    (8, b"WEBP", "WebP"),
+    (4, b"ftypavi", "AVIF"),
+    (4, b"ftyphei", "HEIC"),
+    (4, b"ftypmif1", "HEIC"),
+    (0, b"%!PS", "EPS"),
+    (0, b"\xc5\xd0\xd3\xc6", "EPS"),
+    (0, b"%PDF", "PDF"),
+    (0, b"\0\0\1\0", "Windows icon"),
+    (4, b"jP  ", "JPEG 2000"),
+    (0, b"8BPS", "Photoshop"),
+    (40, b" EMF", "Windows metafile (EMF)"),
+    (0, b"\xd7\xcd\xc6\x9a", "Windows metafile (WMF)"),
+    (0, b"\x1f\x8b", "compressed SVG (.svgz)"),
+)
+"""Where in a file it says so, how, and what its owner would call it: known here so that no other reader is tried on it."""
+
+
+def _other_kind(data: bytes) -> str:
+    return next((kind for place, mark, kind in _OTHER_KINDS if data[place : place + len(mark)] == mark), "")
+
+
+def _refuse(picture: Pixels, path: str, place: tuple[str, int]) -> None:
+    """Raise for a picture that would be too much for a deck, or that not all programs show alike."""
+    width, height = picture.size
     if width * height > LARGEST:
         raise _unusable(f"{path} has {width} x {height} pixels, more than a deck should carry", place)
-    return Image(data, width, height)
+    frames = 1 if picture.format == "MPO" else getattr(picture, "n_frames", 1)
+    if frames > 1:
+        message = (
+            f"{path} is {frames} pictures, one after the other: some programs show the first, others all"
+        )
+        raise _unusable(message, place, "save the one that you mean as PNG")
+    if picture.mode == "CMYK":
+        message = f"{path} has the colours of print (CMYK), which every program shows differently"
+        raise _unusable(message, place, "save it with the colours of screens (RGB)")
+
+
+def _read_whole(picture: Pixels) -> None:
+    """Read a picture to its end, for half of one opens like a whole one; a JPEG as small as can be, which is quick."""
+    picture.draft(None, (1, 1))
+    picture.load()
 
 
 _PNG_NOTES = (b"eXIf", b"Raw profile type")
 """What stands in a PNG that carries notes of a camera."""
 
 
+def _is_checked(picture: Pixels, data: bytes) -> bool:
+    """Tell whether the checksums of a picture say all that is asked of it."""
+    return picture.format == "PNG" and not any(notes in data for notes in _PNG_NOTES)
+
+
 def _is_turned(picture: Pixels, data: bytes) -> bool:
     """Tell whether the camera was not held upright; looks through the file, so that a spoilt one is found out."""
-    if picture.format == "PNG" and not any(notes in data for notes in _PNG_NOTES):
+    if _is_checked(picture, data):
         picture.verify()  # by the checksums: to decode a PNG only for its notes takes a hundred times as long
         return False
     return picture.getexif().get(ORIENTATION, 1) in range(2, 9)
@@ -97,11 +156,9 @@ def _upright(picture: Pixels) -> Image:
     return Image(buffer.getvalue(), *upright.size)
 
 
-def _unusable(message: str, place: tuple[str, int]) -> TextError:
+def _unusable(message: str, place: tuple[str, int], hint: str = "save it as PNG or JPEG") -> TextError:
     path, line = place
-    return TextError.of(
-        "picture.unusable", message, path=path, line=line or None, hint="save it as PNG or JPEG"
-    )
+    return TextError.of("picture.unusable", message, path=path, line=line or None, hint=hint)
 
 
 def qr_code(link: str, place: tuple[str, int] = ("", 0)) -> Image:

@@ -25,6 +25,7 @@ from slides.lengths import Emu, Length, Pt
 from slides.model import Rect
 from slides.powerpoint.canvas import Canvas, Frame, fill_of
 from slides.powerpoint.geometry import UNREADABLE
+from slides.powerpoint.package import Unsafe, unpack
 from slides.powerpoint.theme import Theme, read_theme
 
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -54,8 +55,9 @@ def survey(data: bytes, path: str = "") -> FoundDeck:
         UsageError: `data` is no .pptx that can be read.
     """
     try:
+        unpack(data)  # refuses what is larger unpacked than any deck
         presentation = Presentation(io.BytesIO(data))
-    except UNREADABLE as error:
+    except (Unsafe, *UNREADABLE) as error:
         raise UsageError.of(
             "usage",
             "this is not a PowerPoint presentation (.pptx)",

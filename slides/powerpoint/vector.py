@@ -19,8 +19,9 @@ LONGEST_SIDE = range(1800, 2200)
 """Pixels of the rendering, sharp on a 1920 pixel wide projector; the one of them that leaves no part of a pixel over."""
 
 _BEGINS = re.compile(
-    rb"\s*(<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(\[.*?\])?\s*>|\s)*<(\w+:)?svg[\s/>]", re.DOTALL
+    rb"(?>\s++|<\?xml[^>]*+>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?>\[.*?\]\s*+)?>)*+<(\w+:)?svg[\s/>]", re.DOTALL
 )
+"""Never goes back on what it has read: a file that is no drawing is told from one in a single pass."""
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _W3C = re.compile(
     r"<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG [\d.]+(//| \w+//)EN\" \"http://www\.w3\.org/[^\"]+\">"
@@ -73,6 +74,8 @@ def read_svg(data: bytes, path: str, place: Place) -> Image:
     _refuse_unsafe(root, path, place)
     _refuse_copies(root, path, place)
     wide, deep = _size(root, path, place)
+    if max(wide, deep) > min(LARGEST_SIDE, min(wide, deep) * LONGEST_SHARE):
+        raise _error(f"{path} says that it is {wide:g} x {deep:g} pixels large, which no picture is", place)
     share = min(wide, deep) / max(wide, deep)
     longest = min(LONGEST_SIDE, key=lambda side: round(abs(side * share - round(side * share)), 6))
     sides = (longest, max(round(longest * share), 1))
@@ -192,6 +195,11 @@ def _pixels(value: str) -> float:
     """Return a length, 0 for none and for one in percent, which depends on what is around the drawing."""
     match = _LENGTH.fullmatch(value)
     return float(match[1]) * _PIXELS[(match[2] or "").lower()] if match else 0.0
+
+
+LARGEST_SIDE, LONGEST_SHARE = 1e6, 1000
+"""Pixels of a side as a drawing gives it, and how many times longer than the other it may be: what is more is a
+mistake, and cannot be rendered."""
 
 
 def _rendered(drawing: str, path: str, place: Place) -> bytes:

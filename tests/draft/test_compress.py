@@ -422,11 +422,19 @@ CASES = (
     ),
     (
         "If the fever lasts for more than three days, parents should call a doctor, and the child should stay at home.",
-        ('If the fever lasts for more than three days:', '    parents should call a doctor', '    the child should stay at home'),
+        (
+            "If the fever lasts for more than three days:",
+            "    parents should call a doctor",
+            "    the child should stay at home",
+        ),
     ),
     (
         "When the river rises above five metres, the gates close automatically, and ships have to wait in the outer harbour.",
-        ('When the river rises above five metres:', '    the gates close automatically', '    ships have to wait in the outer harbour'),
+        (
+            "When the river rises above five metres:",
+            "    the gates close automatically",
+            "    ships have to wait in the outer harbour",
+        ),
     ),
     (
         "Unless both keys are turned at the same time, the vault stays locked and an alarm rings at the nearest station.",

@@ -162,6 +162,15 @@ def test_what_is_longer_than_twelve_slides_is_an_error_with_its_line() -> None:
     assert findings[0].message == "all of this would take more than 12 slides"
 
 
+def test_columns_are_not_cut_whatever_stands_in_them() -> None:
+    table = "| a | b |\n| --- | --- |\n| c | d |\n"
+    items = f"- {LONG}\n" * 12
+    text = f"## A\n\n:::: columns\n::: column\n{items}:::\n::: column\n{table}:::\n::::\n"
+    pages, findings = arrange(HEAD + text)
+    assert len(pages.pages) == 2
+    assert [finding.severity for finding in findings] == ["error"]
+
+
 def test_text_is_set_tight_before_it_is_set_smaller() -> None:
     sizes: list[tuple[float, float]] = []
     for count in range(4, 11):  # one more, and the slide is cut

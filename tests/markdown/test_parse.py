@@ -301,7 +301,8 @@ def test_notes_are_kept_apart_from_the_slide(notes: str) -> None:
         (b"---\ntitle: An article\nauthor: A\n---\n\nminutes: 8\n", False),
         (b"# An article\n", False),
         (b"---\nminutes: 8\n", False),
-        (b"---\nminutes: \xff\n---\n", False),
+        (b"---\nminutes: \xff\n---\n", True),  # in the wrong encoding, which it is told
+        ("---\nminutes: 8\n---\n".encode("utf-16"), True),
         (b"", False),
     ],
 )

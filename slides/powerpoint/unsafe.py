@@ -1,0 +1,99 @@
+"""What a template must not be or bring along, told before anything of it is used.
+
+A deck hands on the masters of its template to everybody who gets it: what acts in them, or is fetched when they are
+opened, would act and be fetched at the congress too.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from slides.errors import TemplateError
+from slides.powerpoint.package import CONTENT_TYPES
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Office 97 to 2003 begin, and those of today inside a password ([MS-OFFCRYPTO] 2.3)."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+_FETCHED_ON_A_CLICK = ("/hyperlink",)
+_LEFT_BEHIND = ("/slide", "/notesSlide")
+"""Ends of types of relationships: to sample slides, which no deck keeps."""
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+
+def refuse_old(data: bytes, path: str) -> None:
+    """Raise for a file that only PowerPoint itself can open: with a password, or of an old version."""
+    if not data.startswith(_OLE):
+        return
+    if _ENCRYPTED in data:
+        message = "this template can be opened with a password only"
+        hint = (
+            "open it in PowerPoint, take the password off in File > Info > Protect Presentation, and save it"
+        )
+    else:
+        message = "this is a presentation of PowerPoint 2003 or older (.ppt, .pot)"
+        hint = "open it in PowerPoint and save it as .pptx"
+    raise TemplateError.of("template.unreadable", message, path=path, hint=hint)
+
+
+def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
+    """Raise for a template with macros, broken XML or a document type, or something that opening it would fetch."""
+    types = parts.get(CONTENT_TYPES, b"")
+    if b"macroEnabled" in types or b"vbaProject" in types:
+        message = "this template has macros (.pptm, .potm), which no deck of ours takes along"
+        hint = "save it in PowerPoint as .pptx or .potx: that leaves them out"
+        raise TemplateError.of("template.macros", message, path=path, hint=hint)
+    for name, data in parts.items():
+        if name.endswith((".xml", ".rels")) and _declares(data, path):
+            message = f"this template's part {name} has a document type of its own, which could hold anything"
+            raise TemplateError.of("template.unsafe", message, path=path, hint="save it anew in PowerPoint")
+    for name, target in _fetched(parts):
+        message = f"this template fetches something from elsewhere when it is opened: {target[:80]} ({name})"
+        hint = (
+            "in PowerPoint, break the link in File > Info > Edit Links to Files, or put the picture itself in"
+        )
+        raise TemplateError.of("template.external", message, path=path, hint=hint)
+
+
+def _declares(part: bytes, path: str) -> bool:
+    """Tell whether a part has a document type; raise where it is not XML, though its name says so."""
+    try:
+        return bool(etree.fromstring(part, _PARSER).getroottree().docinfo.doctype)
+    except etree.XMLSyntaxError as error:
+        raise damaged(path) from error
+
+
+def damaged(path: str) -> TemplateError:
+    """Return what is said of a template that was one, and is not whole any more."""
+    message = "this template is damaged: something is missing in it, or no number where one should be"
+    hint = "open it in PowerPoint, which mends what it can, and save it anew"
+    return TemplateError.of("template.damaged", message, path=path, hint=hint)
+
+
+def _fetched(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield each part that a deck keeps and what it fetches, found along the relationships from the package on."""
+    seen = {""}
+    waiting = [""]
+    while waiting:
+        part = waiting.pop()
+        for relation in _relations(parts, part):
+            kind, target = relation.get("Type", ""), relation.get("Target", "")
+            if relation.get("TargetMode") == "External":
+                if not kind.endswith(_FETCHED_ON_A_CLICK):
+                    yield part or "_rels/.rels", target
+                continue
+            inside = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+            if not kind.endswith(_LEFT_BEHIND) and inside not in seen:
+                seen.add(inside)
+                waiting.append(inside)
+
+
+def _relations(parts: Mapping[str, bytes], part: str) -> list[etree._Element]:
+    """Return the relationships of a part, of the package itself where its name is empty; none if it has none."""
+    folder, name = posixpath.split(part)
+    data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    return [child for child in etree.fromstring(data) if isinstance(child.tag, str)] if data else []
