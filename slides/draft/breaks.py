@@ -177,6 +177,7 @@ def _phrase_cost(stretch: Stretch, at: int, before: Token, token: Token, after: 
             or before.low.endswith("ing")
             or before.low in lex.TAKES_TO
             or any(t.low == "for" for t in stretch[max(0, at - 3) : at])
+            or any(t.low in lex.MAKES_DO for t in stretch[max(0, at - 6) : at])
         )
         return _NO_BREAK if bound else 3.5
     if token.tag != "prep" or (token.low in ("under", "over", "above", "below") and after.tag == "num"):

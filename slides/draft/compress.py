@@ -211,6 +211,8 @@ def _can_head(text: str) -> bool:
     found = grammar.clause(tagged)
     if found is None or not _is_clear(text) or words(text) <= _LEAST_WORDS:
         return False
+    if len(tagged) > 1 and tagged[-1].tag in ("participle", "ing") and tagged[-2].low == ",":
+        return False
     fronted = found.subject > 0
     stands = fronted or tagged[0].tag not in ("to", "sub", "rel", "participle", "prep")
     return stands and is_complete(tagged) and not (fronted and leans(_after_front(tagged, found.subject)))
@@ -225,16 +227,15 @@ def leans(text: str) -> bool:
     return bool(DEPENDENT.match(text)) and not EXPLETIVE.match(text)
 
 
+_DEBRIS = re.compile(r"[~^]|\w\(Δ|=\s*e[−-]|\b(?:to|in|by|from|of|with|see),\s")
+"""What is left of a formula, or of a reference that was taken away."""
+
+
 def pointless(text: str) -> bool:
     """Tell whether the sentence says nothing by itself: it points to a table, is part of a quotation or a formula, or is no sentence."""
-    torn = (
-        text.count("“") != text.count("”")
-        or text.count('"') % 2 == 1
-        or bool(re.search(r"[~^]|\w\(Δ|=\s*e[−-]", text))
-    )
-    return (
-        torn or bool(POINTERS.search(text)) or not _has_verb(text) or text.rstrip().endswith(("?", ":", ";"))
-    )
+    torn = text.count("“") != text.count("”") or text.count('"') % 2 == 1 or bool(_DEBRIS.search(text))
+    ends = text.rstrip().endswith(("?", ":", ";"))
+    return torn or ends or bool(POINTERS.search(text)) or not _has_verb(text)
 
 
 def _has_verb(text: str) -> bool:

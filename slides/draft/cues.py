@@ -443,6 +443,8 @@ POINTERS = re.compile(
     r"(?:presented|shown|listed|given|gives|shows) (?:\w+ ){0,3}(?:in|results)? ?(?:tables?|figures?|figs?\.?|appendix|box) S?\d|"
     r"\b(?:tables?|figures?|figs?\.?|box) S?\d+ (?:gives?|shows?|presents?|lists?|summari[sz]es?|depicts?)\b|"
     r"^(?:tables?|figures?|figs?\.?|box) S?\d|will be reported|has now been published|(?:this|the) (?:photograph|figure|table) shows|"
+    r"\b(?:shown|illustrated|depicted|presented) here\b|\bhere (?:by|as)\b|\b(?:upper|lower|top|bottom|left|right)[- ](?:row|panel|column|hand)\b|^\(?[A-H]\)\s|"
+    r"\bas in (?:figure|fig\.?|graph|table)|\bphoto credit\b|^(?:graphs?|charts?) \w+ (?:displays?|shows?|depicts?)|\bthe (?:images?|photographs?) (?:shows?|could|suggests?|is|are)\b|"
     r"please see|see also|related (?:research )?article|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
     r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented|observations? can be made\b)",
     re.IGNORECASE,
@@ -471,6 +473,7 @@ EXPLETIVE = re.compile(
 DEPENDENT = re.compile(
     r"^(?:Whether (?:it|they|this|these)|This|These|That (?!is)|Those|They|He|She|Such|Their|His|Her|Its|It|The (?:latter|former|same|other)|Nor|Another|Neither|"
     r"In (?:these|this|such|that|another|both) (?:\w+)|To (?:do|test|address|achieve) (?:this|so|these)|Each of these|(?:Both|All|None) of (?:these|them)|"
+    r"The (?:remaining|first|second|third|next|last|final) (?:\d+|step|stage|phase|one|two|three|instrument|part)|Since then|More (?:was|were)|Then|"
     r"A (?:second|third|secondary|further)|And|But|Or|So|Here|One of (?:these|them)|What we have|Related|Others?|Similarly|Likewise|More recently|"
     r"Both (?!of |\w+ and )[\w-]+s|As (?:above|before|mentioned|noted)|The (?:first|second|third|fourth) (?:paper|article|part)|"
     r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:others?|more|of them)|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Most|Some|Several|Many) "
@@ -682,7 +685,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, short in (
         (r"^it (?:should|must) be noted that (?=\w)", ""),
         (r"^it is (?:worth noting|important to note|of note|noteworthy) that (?=\w)", ""),
-        (r"(?<!but)(?<=\w) also (?=\w)", " "),
+        (r"(?<!but)(?<!was)(?<!were)(?<!are)(?<!is)(?<!been)(?<!be)(?<=\w) also (?=\w)", " "),
         (r"^we\b", "The authors"),
         (r"\bwe\b", "the authors"),
         (r"^our\b(?! knowledge)", "The"),

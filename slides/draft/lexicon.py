@@ -101,8 +101,13 @@ CLAUSE_STOPS = _words(
 )
 """Words at which a clause ends or another begins."""
 
+MAKES_DO = _words(
+    "require requires required allow allows allowed enable enables enabled ask asks asked expect expects expected cause causes caused force forces "
+    "forced want wants wanted need needs needed help helps helped encourage encourages encouraged permit permits permitted urge urges urged invite invited"
+)
+"""Verbs that somebody does something by: `require trials to be registered` is one thing."""
 TAKES_TO = _words(
-    "ability inability attempt attempts need needs tendency capacity failure effort efforts opportunity opportunities willingness "
+    "appear appears appeared seem seems seemed tend tends tended ability inability attempt attempts need needs tendency capacity failure effort efforts opportunity opportunities willingness "
     "desire decision plan plans potential chance power permission reason right way ways time intention"
 )
 """Nouns that an infinitive completes."""

@@ -46,7 +46,7 @@ def explained(text: str, forms: Forms) -> tuple[str, Forms]:
     left: list[tuple[str, str]] = []
     for long, short in forms:
         match = re.search(rf"(?<![\w-]){re.escape(short)}(s?)\b", text)
-        if match is None:
+        if match is None or (_is_plural(long) and not match[1] and _ONE.search(text[: match.start()])):
             left.append((long, short))
         elif not re.search(rf"\({re.escape(short)}s?\)", text):
             words = long[:1].upper() + long[1:] if match.start() == 0 else long
@@ -54,6 +54,17 @@ def explained(text: str, forms: Forms) -> tuple[str, Forms]:
             told = f"{_many(words) if match[1] else words} {opening}{short}{match[1]}{closing}"
             text = f"{text[: match.start()]}{told}{text[match.end() :]}"
     return text, tuple(left)
+
+
+_ONE = re.compile(r"\b(?:each|every|an?|one|per|another|this|that) $", re.IGNORECASE)
+"""What stands before one thing only."""
+
+
+def _is_plural(long: str) -> bool:
+    return bool(re.search(r"[^su]s\b", long)) or long.endswith(_PLURALS)
+
+
+_PLURALS = ("loci", "data", "criteria", "phenomena", "media")
 
 
 def spelt(text: str, forms: Forms) -> str:
@@ -68,6 +79,8 @@ def spelt(text: str, forms: Forms) -> str:
 
 def _many(long: str) -> str:
     """Return a long form in the plural: the other way round than `abbreviations` makes a singular of it."""
+    if long.endswith(_PLURALS):
+        return long
     if re.search(r"[^su]s$", long):
         return f"{long[:-2]}es" if long.endswith("sis") else long
     return f"{long[:-1]}ies" if re.search(r"[^aeiou]y$", long) else f"{long}s"
