@@ -23,7 +23,8 @@ _MOST_LINES = 7
 _LEAST_ITEMS = 2
 """Lines below which a slide takes one long one."""
 _MUST_SHOW = 2
-"""The weightiest sentences of a slide, which stand on it even on long lines: what is short is not all."""
+"""The weightiest sentences of a slide, which stand on it even on long lines, the first of them even if it fills it: what
+is short is not what matters."""
 _LEAST_MESSAGES = 2
 _LONG_MESSAGE = 12
 """Words that the take-home slide may have more, if the article concludes in one long sentence."""
@@ -271,10 +272,12 @@ def _chosen(group: tuple[Line, ...], head: Line | None, title: str) -> tuple[Lin
     answer = _answer(head, group) if head and head.taken_back else None
     if answer and _has_room(answer, chosen, title):
         chosen.append(answer)
-    for line in ranked[:_MUST_SHOW]:
-        if not line.items and line.long and line is not head and _can_stand(line, group):
-            told = replace(line, items=(line.long,))
-            chosen += [told] if not chosen or _has_room(told, chosen, title) else []
+    showable = [line for line in ranked if line is not head and (line.items or line.long)]
+    for line in showable[:_MUST_SHOW]:
+        told = replace(line, items=(line.long,)) if line.long and not line.items else line
+        if _can_stand(line, group):
+            first = not chosen and _total(title, *told.texts) <= _MOST_WORDS + _MOST_STATISTICS
+            chosen += [told] if first or _has_room(told, chosen, title) else []
     for line in _one_each(ranked, head) or ranked:
         for told in _with_answer(line, group):
             if told is not head and not _among(told, chosen) and _has_room(told, chosen, title):
