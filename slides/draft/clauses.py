@@ -272,8 +272,8 @@ def _without_aside(front: Stretch, main: Stretch) -> Parts:
             and _can_be_said_again(subject)
         )
         return Parts(front, rest, told_of=(told((*subject, *aside[1:])),)) if clause else Parts(front, main)
-    if aside[0].tag in ("prep", "ing", "participle", "sub", "adv"):
-        return Parts(front, rest, (told(aside),))
+    if aside[0].tag in ("prep", "ing", "participle", "sub", "adv") or aside[0].low == "such":
+        return Parts(front, main)  # said later, it would be said of another noun
     again = f"{lowered(subject)}: " if len(subject) <= _SHORT_SUBJECT else ""
     return Parts(front, rest, (f"{again}{told(aside)}",))
 

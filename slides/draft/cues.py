@@ -432,7 +432,7 @@ HYPE = re.compile(
 
 PERSONAL = re.compile(
     r"\b(?:I|me|my|mine|I'm|I’ve|I've)\b(?!\.\w)(?!-)"
-    r"|\b[Ww]e (?:\w+ly |all |also )?(?:may|might|can|could|must|shall|should|will|would|need|live|see|know|have seen|do not yet|tend|want|hope|look|scan|might|are (?:all|made|living))\b"
+    r"|\b[Ww]e (?:\w+ly |all |also )?(?:may|might|can|could|must|shall|should|will|would|need|live|see|know|have seen|do not yet|tend|want|hope|look|scan|lack|don['’]t|now have|are (?:all|made|living))\b"
     r"|\b[Oo]ur (?:own |modern |daily )?(?:lives?|world|planet|solar system|sun|galaxy|species|bodies|body|brains?|society|societies|children|time|times|eyes?|vision)\b"
 )
 """The author's own voice, and a `we` that means all of us."""
@@ -444,7 +444,7 @@ POINTERS = re.compile(
     r"\b(?:tables?|figures?|figs?\.?|box) S?\d+ (?:gives?|shows?|presents?|lists?|summari[sz]es?|depicts?)\b|"
     r"^(?:tables?|figures?|figs?\.?|box) S?\d|will be reported|has now been published|(?:this|the) (?:photograph|figure|table) shows|"
     r"\b(?:shown|illustrated|depicted|presented) here\b|\bhere (?:by|as)\b|\b(?:upper|lower|top|bottom|left|right)[- ](?:row|panel|column|hand)\b|^\(?[A-H]\)\s|"
-    r"\bas in (?:figure|fig\.?|graph|table)|\bphoto credit\b|^(?:graphs?|charts?) \w+ (?:displays?|shows?|depicts?)|\bthe (?:images?|photographs?) (?:shows?|could|suggests?|is|are)\b|"
+    r"\bas in (?:figure|fig\.?|graph|table)|\b(?:in|as seen in|see|seen in) (?:box|examples?|graphs?|charts?|panels?|schemes?) \d|\bphoto credit\b|^(?:graphs?|charts?) \w+ (?:displays?|shows?|depicts?)|\bthe (?:images?|photographs?) (?:shows?|could|suggests?|is|are)\b|"
     r"please see|see also|related (?:research )?article|doi:|https?://|www\.|\bsupplementary (?:table|figure|material)|PHOTOGRAPH|©|all rights reserved|"
     r"ref(?:erence)?: ?\S*\d|e-?mail|to be complimented|observations? can be made\b)",
     re.IGNORECASE,
@@ -482,7 +482,7 @@ DEPENDENT = re.compile(
 """How a sentence begins that leans on the one before it."""
 
 LEANING = re.compile(
-    r"\bthe same\b|^the (?:file|pattern|values?|hrs?|ratios?|figures?|approach|method)\b|^the results? (?:is|are|was|were) \w+$|"
+    r"\bthe same\b|\bthe following\b|\bin a (?:different|similar) (?:way|manner)\b|\bboth formats\b|^the (?:file|pattern|values?|hrs?|ratios?|figures?|approach|method)\b|^the results? (?:is|are|was|were) \w+$|"
     r"^for [^,]{3,60}, the (?:values?|hrs?|ratios?|figures?)\b|\b(?:these|those) \w+|\bthis (?!study|trial|review|article|paper|work)\w+|^in (?:an)?other (?:recent )?(?:stud(?:y|ies)|trials?|reviews?)\b",
     re.IGNORECASE,
 )
@@ -710,7 +710,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 """The same with fewer words, and in the mouth of a speaker who is not the author."""
 
 POINTING_BRACKET = re.compile(
-    r"\s*[(\[](?:see |cf\.? |e\.g\.,? )*(?:also )?(?:tables?|figures?|figs?\.?|box|appendix|supplement\w*|section|eq\.?|graphs?|charts?|panels?|schemes?|plates?|text)\s"
+    r"\s*[(\[](?:see |cf\.? |e\.g\.,? )*(?:also )?(?:tables?|figures?|figs?\.?|box|appendix|supplement\w*|section|eq\.?|graphs?|charts?|panels?|schemes?|plates?|examples?|text)\s"
     r"[^()\[\]]{0,80}[)\]]|\s*[(\[](?:e\.g\.|i\.e\.|cf\.|see)(?:and|,|;|\s)*[)\]]",
     re.IGNORECASE,
 )

@@ -131,7 +131,7 @@ LINKS = _words("however therefore thus hence then consequently moreover furtherm
 """Adverbs that link a clause to the one before."""
 DENIALS = _words("not no never neither none nor cannot")
 """Words that deny."""
-GOVERNING = _words("if unless when whenever until once as according without provided given only")
+GOVERNING = _words("if unless when whenever until according without provided given only")
 """Beginnings that govern their whole sentence, and so stand above it."""
 FREE_FRONTS = _words("by to using through based")
 """Beginnings without which a claim is as true: by what means, to what end."""

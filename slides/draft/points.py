@@ -124,7 +124,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\S*")
 
 def _governs(front: Stretch) -> bool:
     """Tell whether what stands before a clause is its condition, and so has to be read first."""
-    return front[0].low in lex.GOVERNING and (front[0].low != "as" or front[0].tag == "sub")
+    return front[0].low in lex.GOVERNING
 
 
 def _below_front(found: Parts, joined: tuple[Joined, ...]) -> tuple[Point, ...] | None:

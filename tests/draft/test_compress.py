@@ -580,15 +580,14 @@ CASES = (
     (
         "The old mill, built in 1784 and restored twice since then, now produces enough power for about 60 homes.",
         (
-            "The old mill now produces enough power for about 60 homes",
-            "    built in 1784 and restored twice since then",
+            "The old mill, built in 1784 and restored twice since then, now produces enough power for about 60 homes",
         ),
     ),
     (
         "Copper prices, after falling for most of the year, rose by nearly 9% in December as stocks in London ran low.",
         (
-            "Copper prices rose by nearly 9% in December as stocks in London ran low",
-            "    after falling for most of the year",
+            "Copper prices, after falling for most of the year, rose by nearly 9% in December",
+            "    as stocks in London ran low",
         ),
     ),
     # figures keep their intervals and comparators
