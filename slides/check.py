@@ -40,6 +40,12 @@ MOST_BULLETS = 6
 LONGEST_TITLE = 14
 """Words of a headline."""
 
+MOST_TEXT_ONLY = 0.4
+"""Share of the slides told that may show nothing but text."""
+
+FEWEST_TOLD = 5
+"""Slides of a talk of which shares are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -133,6 +139,51 @@ def _wordy(talk: Talk, article: Article | None) -> Iterator[Finding]:
         if count > LONGEST_TITLE:
             message = f"a headline of {count} words, {LONGEST_TITLE} are taken in at a glance"
             yield _finding(talk, "warning", "message.title-length", message, slide.line, "")
+
+
+def _naming(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    """Yield a warning for each English headline of the talk proper that has no verb; in the backup, names are looked up."""
+    if not talk.front.lang.lower().startswith("en"):
+        return
+    from slides.english import grammar  # its lists of words take a while, and not all talks are English
+
+    for slide in _told(talk):
+        title = plain(slide.title)
+        if not is_topic(slide) and not grammar.asserts(title):
+            message = "this headline names a topic, and says nothing of it"
+            hint = "write what listeners are to believe, as a sentence with a verb"
+            yield _finding(talk, "warning", "message.title-assertion", message, slide.line, hint)
+
+
+def _told(talk: Talk) -> Iterator[Slide]:
+    return (slide for section in talk.sections if not section.backup for slide in section.slides)
+
+
+def _text_only(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    told = [slide for slide in _told(talk) if not is_topic(slide)]
+    bare = [
+        slide for slide in told if not slide.kind and not slide.all_of(Picture) and not slide.all_of(Table)
+    ]
+    if len(bare) > MOST_TEXT_ONLY * len(told) and len(told) >= FEWEST_TOLD:
+        message = f"{len(bare)} of {len(told)} slides show nothing but text; listeners remember what they see"
+        hint = "give some of them a kind, such as {.flow} or {.compare}, a table or a picture"
+        yield _finding(talk, "tip", "message.visual", message, bare[0].line, hint)
+
+
+def _unready(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    """Yield a tip for each slide that meetings ask for and that the talk does not have."""
+    kinds = {slide.kind for slide in talk.slides}
+    first = talk.slides[:1]
+    for slide in first if "disclosures" not in kinds else ():
+        message = "no slide tells your interests; most meetings ask for one, even if there are none"
+        yield _finding(
+            talk, "tip", "meeting.disclosures", message, slide.line, "add a slide marked {.disclosures}"
+        )
+    for slide in first if "takehome" not in kinds else ():
+        message = "no slide says what to take home"
+        yield _finding(
+            talk, "tip", "meeting.take-home", message, slide.line, "add a slide marked {.takehome}"
+        )
 
 
 def _same_titles(talk: Talk, article: Article | None) -> Iterator[Finding]:
@@ -326,6 +377,24 @@ RULES: tuple[TalkRule, ...] = (
         _wordy,
         ("message.words", "warning", "a slide is read before it is spoken: 50 words", _ALLEY),
         ("message.title-length", "warning", "a headline is taken in at a glance: 14 words", _ALLEY),
+    ),
+    _rule(
+        _naming,
+        ("message.title-assertion", "warning", "a headline is a sentence that asserts something", _ALLEY),
+    ),
+    _rule(
+        _text_only,
+        (
+            "message.visual",
+            "tip",
+            "at least 3 of 5 slides show more than text",
+            f"{_ALLEY}; Mayer, Multimedia Learning",
+        ),
+    ),
+    _rule(
+        _unready,
+        ("meeting.disclosures", "tip", "interests are told, even if there are none", "what meetings ask for"),
+        ("meeting.take-home", "tip", "the talk ends on what to take home", _ALLEY),
     ),
     _rule(_crowded, ("message.bullets", "warning", "lists are short: 6 bullets", _ALLEY)),
     _rule(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 
 from slides.colour import READABLE, VISIBLE, contrast
+from slides.english import grammar
 from slides.errors import Finding, Severity
 from slides.found import FoundDeck, FoundRun, FoundShape, FoundSlide
 from slides.lengths import Inches, Length, Pt
@@ -370,6 +371,59 @@ _SLACK = Inches(0.02)
 _OVERLAP = Inches(0.05)
 
 
+_LEAST_TITLE = Pt(28)
+
+
+def _small_titles(deck: FoundDeck) -> Iterator[Broken]:
+    least = _LEAST_TITLE.scaled(_scale(deck))
+    for slide in deck.slides:
+        for title in slide.titles:
+            size = max((run.size for run in _runs(title)), default=least)
+            if size < least - Pt(0.05):
+                yield Broken(
+                    f"a headline of {size.points:g} pt; from {least.points:g} pt it is seen first",
+                    "say it shorter, and set it larger",
+                    slide.number,
+                    title.name,
+                    slide.title,
+                )
+
+
+_MOST_SIZES = 5
+
+
+def _many_sizes(deck: FoundDeck) -> Iterator[Broken]:
+    for slide in deck.slides:
+        shapes = [s for s in _texts(slide) if not s.is_footer and not _is_kicker(s, slide)]
+        sizes = {round(run.size.points) for shape in shapes for run in _runs(shape)}
+        if len(sizes) > _MOST_SIZES:
+            told = ", ".join(f"{size}" for size in sorted(sizes))
+            message = f"{len(sizes)} sizes of type on this slide ({told} pt): {_MOST_SIZES} can be told apart"
+            yield Broken(message, "make equal what is equally important", slide.number)
+
+
+_WIDE, _ROUNDING = 16 / 9, 0.01
+
+
+def _not_wide(deck: FoundDeck) -> Iterator[Broken]:
+    if abs(deck.width / deck.height - _WIDE) > _WIDE * _ROUNDING:
+        shape = f"{deck.width.inches:.4g} by {deck.height.inches:.4g} in"
+        message = f"slides of {shape}, where most meetings show 16:9"
+        yield Broken(message, "ask the meeting, or set it: Design, Slide Size")
+
+
+_FEWEST_LAYOUTS, _LONG_DECK = 4, 10
+
+
+def _monotonous(deck: FoundDeck) -> Iterator[Broken]:
+    shown = [slide for slide in deck.slides if not slide.hidden]
+    layouts = {slide.layout for slide in shown}
+    if len(shown) > _LONG_DECK and len(layouts) < _FEWEST_LAYOUTS:
+        count = "1 layout" if len(layouts) == 1 else f"{len(layouts)} layouts"
+        message = f"{count} on {len(shown)} slides: they all look alike"
+        yield Broken(message, "show some of it as a picture, a diagram, or a number")
+
+
 def _off_slide(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         for shape in _seen(slide):
@@ -460,6 +514,80 @@ def _long_lists(deck: FoundDeck) -> Iterator[Broken]:
                 )
 
 
+_TOPICS = re.compile(
+    r"(?:\d+\.? )?(?:agenda|outline|overview|contents?|disclosures?|(?:conflicts?|declarations?) of interests?|references|bibliography|"
+    r"(?:key )?take[- ]home(?: messages?)?|conclusions?|summary|acknowledge?ments?|thank(?:s\b| you\b).*|questions?\b.*|backup|appendix)\W*",
+    re.IGNORECASE,
+)
+"""Titles of slides that every talk has, and that need assert nothing."""
+_OPENING = re.compile(r"title slide|section|^title$|cover", re.IGNORECASE)
+"""Names of layouts whose title is the name of what follows."""
+
+
+def _naming(deck: FoundDeck) -> Iterator[Broken]:
+    for slide in deck.slides:
+        furniture = slide.number == 1 or _TOPICS.fullmatch(slide.title) or _OPENING.search(slide.layout)
+        is_told = slide.title and not slide.hidden and not furniture
+        if is_told and _is_english(slide) and not grammar.asserts(slide.title):
+            message = "this headline names a topic, and says nothing of it"
+            hint = "write what listeners are to believe, as a sentence with a verb"
+            yield Broken(message, hint, slide.number, quote=slide.title)
+
+
+def _is_english(slide: FoundSlide) -> bool:
+    """Tell whether a title says that it is English; what says nothing is taken for it if it has its letters."""
+    run = next(_runs(slide.titles[0]))
+    return run.language.lower().startswith("en") or (not run.language and slide.title.isascii())
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{4,}(?:[ ,:–-]+[A-Z]{2,})+\b")
+
+
+def _shouting(deck: FoundDeck) -> Iterator[Broken]:
+    for slide in deck.slides:
+        for shape in _texts(slide):
+            shouted = not _is_kicker(shape, slide) and _CAPITALS.search(shape.text)
+            if shouted:
+                yield Broken(
+                    "capitals throughout are read letter by letter",
+                    "write it as in a sentence",
+                    slide.number,
+                    shape.name,
+                    shouted[0],
+                )
+
+
+_MOST_LEVELS = 2
+
+
+def _nested(deck: FoundDeck) -> Iterator[Broken]:
+    for slide in deck.slides:
+        for shape in _texts(slide):
+            levels = max((p.level for p in shape.paragraphs if p.bullet and p.text), default=0) + 1
+            if levels > _MOST_LEVELS:
+                yield Broken(
+                    f"bullets on {levels} levels: listeners follow {_MOST_LEVELS}",
+                    "make two slides of it, or move detail into the notes",
+                    slide.number,
+                    shape.name,
+                )
+
+
+_MOST_TEXT_ONLY, _FEWEST_SLIDES = 0.4, 5
+
+
+def _text_only(deck: FoundDeck) -> Iterator[Broken]:
+    told = [s for s in deck.slides[1:] if not s.hidden and not _TOPICS.fullmatch(s.title)]
+    bare = [s for s in told if not any(_shows(shape) for shape in s.shapes)]
+    if len(bare) > _MOST_TEXT_ONLY * len(told) and len(told) >= _FEWEST_SLIDES:
+        message = f"{len(bare)} of {len(told)} slides show nothing but text; listeners remember what they see"
+        yield Broken(message, "make a picture, a diagram, a table or a large number of some", bare[0].number)
+
+
+def _shows(shape: FoundShape) -> bool:
+    return shape.kind != "text" or (shape.drawn and not shape.placeholder)
+
+
 def _without_notes(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         if not slide.notes and not slide.hidden:
@@ -468,6 +596,7 @@ def _without_notes(deck: FoundDeck) -> Iterator[Broken]:
             )
 
 
+_ALLEY = "Alley, The Craft of Scientific Presentations"
 _MICROSOFT = "Microsoft Accessibility Checker"
 
 RULES: tuple[DeckRule, ...] = (
@@ -520,27 +649,55 @@ RULES: tuple[DeckRule, ...] = (
         _small,
     ),
     DeckRule("type.fonts", "warning", "two typefaces are enough", "usual advice to designers", _many_fonts),
+    DeckRule("type.title", "warning", "headlines have 28 points", _ALLEY, _small_titles),
+    DeckRule(
+        "type.sizes",
+        "warning",
+        "a slide has at most 5 sizes of type",
+        "usual advice to designers",
+        _many_sizes,
+    ),
     DeckRule("layout.off-slide", "error", "text stands on the slide", "make_deck", _off_slide),
     DeckRule("layout.overlap", "warning", "no text stands on another", "make_deck", _overlapping),
+    DeckRule("layout.format", "tip", "slides are 16:9", "what meetings ask for", _not_wide),
+    DeckRule(
+        "layout.variety",
+        "tip",
+        "a long deck has at least 4 layouts",
+        "usual advice to designers",
+        _monotonous,
+    ),
+    DeckRule(
+        "message.title-assertion",
+        "warning",
+        "a headline is a sentence that asserts something",
+        _ALLEY,
+        _naming,
+    ),
+    DeckRule("message.visual", "tip", "at least 3 of 5 slides show more than text", _ALLEY, _text_only),
+    DeckRule(
+        "message.nesting", "warning", "bullets have at most 2 levels", "usual advice to designers", _nested
+    ),
+    DeckRule("message.capitals", "warning", "nothing is written all in capitals", _ALLEY, _shouting),
     DeckRule(
         "message.words",
         "warning",
         "a slide is read before it is spoken",
-        "Alley, The Craft of Scientific Presentations",
+        _ALLEY,
         _wordy,
     ),
     DeckRule(
         "message.title-length",
         "warning",
         "a headline is taken in at a glance",
-        "Alley, The Craft of Scientific Presentations",
+        _ALLEY,
         _long_titles,
     ),
     DeckRule(
         "message.bullets",
         "warning",
         "lists are short",
-        "Alley, The Craft of Scientific Presentations",
+        _ALLEY,
         _long_lists,
     ),
     DeckRule(
@@ -553,7 +710,7 @@ RULES: tuple[DeckRule, ...] = (
 )
 """All rules, the gravest of a family first."""
 
-_TOLD_OF_THE_TEXT = ("message.", "access.alt-text", "access.unique-title")
+_TOLD_OF_THE_TEXT = ("message.", "access.alt-text", "access.unique-title", "layout.format", "layout.variety")
 
 OF_THE_DECK = tuple(rule for rule in RULES if not rule.id.startswith(_TOLD_OF_THE_TEXT))
-"""The rules that `check` does not hold the slide text to already, with its lines."""
+"""The rules for what we have built: `check` holds the slide text to the others, with its lines, or the speaker chose it."""

@@ -27,7 +27,12 @@ def paragraphs(*texts: str, bullet: bool = True) -> tuple[FoundParagraph, ...]:
 
 
 TITLE = FoundShape(
-    "Title 1", "text", rect(1, 0.8, 11, 1), "title", paragraphs=paragraphs("Wells save lives"), drawn=False
+    "Title 1",
+    "text",
+    rect(1, 0.8, 11, 1),
+    "title",
+    paragraphs=(FoundParagraph((run("Wells save lives", size=Pt(32)),)),),
+    drawn=False,
 )
 BODY = FoundShape(
     "Body 2",
@@ -50,7 +55,9 @@ TABLE = FoundShape(
 FILM = FoundShape("Film 6", "media", rect(8, 2.2, 4, 3), alt="A pump at work")
 FIRST = FoundSlide(1, (TITLE, BODY, BELOW, PICTURE), "What I say.")
 SECOND = FoundSlide(
-    2, (replace(TITLE, paragraphs=paragraphs("Pumps need care")), TABLE, FILM), "What I say then."
+    2,
+    (replace(TITLE, paragraphs=(FoundParagraph((run("Pumps need care", size=Pt(32)),)),)), TABLE, FILM),
+    "What I say then.",
 )
 GOOD = FoundDeck("wells.pptx", Inches(13.333), Inches(7.5), (FIRST, SECOND), ("Wells", "Pumps"), "Wells")
 
@@ -73,6 +80,22 @@ def with_text(*texts: str, bullet: bool = True) -> FoundDeck:
 
 def with_first(**changes: object) -> FoundDeck:
     return replace(GOOD, slides=(replace(FIRST, **changes), SECOND))  # type: ignore[arg-type]
+
+
+def titled(slide: FoundSlide, title: str) -> FoundSlide:
+    named = replace(slide.titles[0], paragraphs=(FoundParagraph((run(title, size=Pt(32)),)),))
+    return replace(slide, shapes=(named, *slide.shapes[1:]))
+
+
+def many(count: int, slide: FoundSlide, layouts: int = 9) -> FoundDeck:
+    """Return a deck of slides that differ in number, title and layout."""
+    slides = (
+        replace(
+            titled(slide, f"Wells save {number} lives"), number=number, layout=f"Layout {number % layouts}"
+        )
+        for number in range(1, count + 1)
+    )
+    return replace(GOOD, slides=tuple(slides))
 
 
 LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -149,6 +172,48 @@ BREAKING: dict[str, tuple[Callable[[], FoundDeck], str]] = {
         ),
         "3 typefaces: 2 are enough",
     ),
+    "type.title": (
+        lambda: with_shape(
+            TITLE, replace(TITLE, paragraphs=(FoundParagraph((run("Wells save lives", size=Pt(20)),)),))
+        ),
+        "a headline of 20 pt; from 28 pt it is seen first",
+    ),
+    "type.sizes": (
+        lambda: with_shape(
+            BELOW,
+            replace(
+                BELOW,
+                paragraphs=tuple(FoundParagraph((run("a", size=Pt(s)),)) for s in (15, 16, 18, 20)),
+            ),
+        ),
+        "6 sizes of type on this slide (15, 16, 18, 20, 24, 32 pt): 5 can be told apart",
+    ),
+    "layout.format": (
+        lambda: replace(GOOD, width=Inches(14)),
+        "slides of 14 by 7.5 in, where most meetings show 16:9",
+    ),
+    "layout.variety": (
+        lambda: many(11, FIRST, layouts=3),
+        "3 layouts on 11 slides: they all look alike",
+    ),
+    "message.title-assertion": (
+        lambda: replace(GOOD, slides=(FIRST, titled(SECOND, "Pumps and their care"))),
+        "this headline names a topic, and says nothing of it",
+    ),
+    "message.visual": (
+        lambda: many(6, replace(FIRST, shapes=(TITLE, BODY))),
+        "5 of 5 slides show nothing but text; listeners remember what they see",
+    ),
+    "message.nesting": (
+        lambda: with_shape(
+            BODY, replace(BODY, paragraphs=(FoundParagraph((run("Clean water"),), 2, bullet=True),))
+        ),
+        "bullets on 3 levels: listeners follow 2",
+    ),
+    "message.capitals": (
+        lambda: with_text("CLEAN WATER for all"),
+        "capitals throughout are read letter by letter",
+    ),
     "layout.off-slide": (
         lambda: with_shape(BELOW, replace(BELOW, rect=rect(10, 6, 5, 1))),
         "this text stands partly off the slide",
@@ -162,7 +227,7 @@ BREAKING: dict[str, tuple[Callable[[], FoundDeck], str]] = {
         "65 words on this slide, 50 are read before you have spoken them",
     ),
     "message.title-length": (
-        lambda: with_shape(TITLE, replace(TITLE, paragraphs=paragraphs(LONG))),
+        lambda: with_shape(TITLE, replace(TITLE, paragraphs=(FoundParagraph((run(LONG, size=Pt(32)),)),))),
         "a headline of 15 words, 14 are taken in at a glance",
     ),
     "message.bullets": (

@@ -10,7 +10,7 @@ from slides import rulebook
 
 ROOT = Path(__file__).parent.parent
 NAMED = re.compile(
-    r"""\"((?:access|adopt|article|cite|code|deck|design|draft|evidence|file|fill|fit|font|front|grounding|layout|link|message|office|picture|preview|"""
+    r"""\"((?:access|adopt|article|cite|code|deck|design|draft|evidence|file|fill|fit|font|front|grounding|layout|link|meeting|message|office|picture|preview|"""
     r"""template|text|theme|time|type)\.[a-z][a-z-]*)\""""
 )
 FILES = [ROOT / "make_deck.py", *sorted((ROOT / "slides").rglob("*.py"))]

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from slides.draft import grammar
-from slides.draft import lexicon as lex
 from slides.draft.clauses import (
     INNER,
     LINE_LIMIT,
@@ -24,7 +22,9 @@ from slides.draft.clauses import (
     told,
     words,
 )
-from slides.draft.grammar import Token
+from slides.english import grammar
+from slides.english import lexicon as lex
+from slides.english.grammar import Token
 
 _COMFORTABLE = 12
 """Words of a line that is read at a glance."""

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from slides.draft import grammar
-from slides.draft import lexicon as lex
-from slides.draft.grammar import Token
+from slides.english import grammar
+from slides.english import lexicon as lex
+from slides.english.grammar import Token
 
 Stretch = tuple[Token, ...]
 """Tokens of a sentence in the order in which they are said; not all of them need to have been neighbours."""

@@ -15,7 +15,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from slides.draft import clauses as clauses_of
-from slides.draft import grammar
 from slides.draft import points as points_of
 from slides.draft.breaks import is_complete
 from slides.draft.clauses import LINE_LIMIT, LONGEST_LINE, Joined, Stretch, capitalised, told, words
@@ -34,6 +33,7 @@ from slides.draft.cues import (
     POINTING_BRACKET,
 )
 from slides.draft.points import Point
+from slides.english import grammar
 
 __all__ = [
     "ITEM_LIMIT", "LINE_LIMIT", "LONG_LIMIT", "TITLE_LIMITS", "Clauses", "Point", "capitalised", "clauses", "kept", "leans",

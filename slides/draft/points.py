@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from slides.draft import grammar
-from slides.draft import lexicon as lex
 from slides.draft.breaks import DEAREST, best, breaks, broken
 from slides.draft.clauses import (
     INNER,
@@ -31,6 +29,8 @@ from slides.draft.clauses import (
     told,
     words,
 )
+from slides.english import grammar
+from slides.english import lexicon as lex
 
 
 @dataclass(frozen=True, slots=True)

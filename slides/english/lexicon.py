@@ -1,4 +1,4 @@
-"""The words of English that drafting's grammar goes by: the closed classes, and verbs that cannot be told by their ending.
+"""The words of English that the grammar goes by: the closed classes, and verbs that cannot be told by their ending.
 
 No word here belongs to the topic of any one article; a verb that is missing is read as a noun, and its sentence stays whole.
 """

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
-from slides.draft import lexicon as lex
+from slides.english import lexicon as lex
 
 Tag = Literal[
     "verb", "base", "ing", "participle", "to", "det", "pron", "rel", "that", "prep", "sub", "cc", "adv", "adj", "num", "noun",
@@ -628,6 +629,14 @@ class _Tagger:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a sentence with their tags."""
     return _Tagger(text).tokens()
+
+
+def asserts(text: str) -> bool:
+    """Tell whether a headline says something of something, and does not only name it; in doubt, it does."""
+    tagged = tokens(text)
+    return any(token.tag == "verb" for token in tagged) or any(
+        one.tag == "noun" and is_plural(one.low) and other.low in lex.BASES for one, other in pairwise(tagged)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from slides.draft import grammar
+from slides.english import grammar
 
 CASES = (
     # sentence, subject, verb with its auxiliaries; empty where none can be told
