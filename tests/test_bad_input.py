@@ -422,6 +422,7 @@ PICTURES = {
     "a note that unpacks to 200 MB": picture(
         png()[:33] + chunk(b"zTXt", b"a\0\0" + zlib.compress(b"a" * 200_000_000, 1)) + png()[33:], UNREAD
     ),
+    "a GIF whose second picture is cut off": picture(noisy("GIF")[:-1] + b"," + bytes(8), UNREAD),
     "an animated GIF": picture(
         moving("GIF"),
         "x.png is 3 pictures, one after the other: some programs show the first, others all",

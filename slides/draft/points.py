@@ -224,8 +224,8 @@ def without_statistics(text: str) -> str:
 
 
 def _is_free(front: Stretch) -> bool:
-    """Tell whether a claim is as true without what stands before it: by what means, to what end."""
-    if front[0].low in _NARROWING:
+    """Tell whether a claim is as true without what stands before it, by what means or to what end, if it has no figures."""
+    if front[0].low in _NARROWING or any(any(map(str.isdigit, token.text)) for token in front):
         return False
     return front[0].low in lex.FREE_FRONTS or front[0].tag in ("ing", "to")
 

@@ -74,7 +74,7 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
 
 _MANY = f"more than {LARGEST:,} pixels, which no deck should carry"
 
-_SPOILT = (OSError, ValueError, SyntaxError, EOFError, struct.error)
+_SPOILT = (OSError, ValueError, SyntaxError, EOFError, LookupError, struct.error)
 """What Pillow raises at a file that is none of these, cut off, or spoilt."""
 
 _OTHER_KINDS: tuple[tuple[int, bytes, str], ...] = (

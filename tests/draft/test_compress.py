@@ -727,6 +727,14 @@ def test_no_title_is_made_of_what_is_not_true_alone(sentence: str) -> None:
     assert not [title for title in compress.titles(sentence, 14) if "not leak" not in title]
 
 
+def test_a_title_drops_no_beginning_that_has_a_figure() -> None:
+    tall = "in weight may mean something else for tall and for short people, the team told all changes as shares."
+    assert compress.titles(f"Recognizing that a change of some kind {tall}", 14) == (
+        "The team told all changes as shares",
+    )
+    assert compress.titles(f"Recognizing that a change of 2 kg {tall}", 14) == ()
+
+
 # ------------------------------------------------------------------------------------------------------------------ laws
 
 VNS_PATH = Path(__file__).parents[2] / "seeds" / "vns-pain-relief.txt"
