@@ -22,6 +22,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
     {check, deck_rules, grounding} <- rulebook
     model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk
     english <- {draft, check, deck_rules}: words and grammar, which know nothing of talks
+    standard <- {check, deck_rules}: the figures that a talk is held to
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
 
 `text/` holds the slide texts that speakers edit, `theme/` the look as data. Neither is code.

@@ -30,21 +30,15 @@ from slides.model import (
     spoken_words,
 )
 from slides.natural import sign
-
-MOST_WORDS = 50
-"""Words on a slide, without kicker, footer and notes; tables apart."""
-
-MOST_BULLETS = 6
-"""Bullets of a list."""
-
-LONGEST_TITLE = 14
-"""Words of a headline."""
-
-MOST_TEXT_ONLY = 0.4
-"""Share of the slides told that may show nothing but text."""
-
-FEWEST_TOLD = 5
-"""Slides of a talk of which shares are counted."""
+from slides.standard import (
+    ALLEY,
+    FEWEST_TOLD,
+    LONGEST_TITLE,
+    MICROSOFT,
+    MOST_BULLETS,
+    MOST_TEXT_ONLY,
+    MOST_WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,8 +337,6 @@ class TalkRule:
     held: tuple[Held, ...]
 
 
-_ALLEY = "Alley, The Craft of Scientific Presentations"
-_MICROSOFT = "Microsoft Accessibility Checker"
 _OURS = "make_deck: each line is traceable"
 
 
@@ -372,15 +364,15 @@ RULES: tuple[TalkRule, ...] = (
             "usual rate of speech",
         ),
     ),
-    _rule(_same_titles, ("access.unique-title", "warning", "no two slides have the same title", _MICROSOFT)),
+    _rule(_same_titles, ("access.unique-title", "warning", "no two slides have the same title", MICROSOFT)),
     _rule(
         _wordy,
-        ("message.words", "warning", "a slide is read before it is spoken: 50 words", _ALLEY),
-        ("message.title-length", "warning", "a headline is taken in at a glance: 14 words", _ALLEY),
+        ("message.words", "warning", "a slide is read before it is spoken: 50 words", ALLEY),
+        ("message.title-length", "warning", "a headline is taken in at a glance: 14 words", ALLEY),
     ),
     _rule(
         _naming,
-        ("message.title-assertion", "warning", "a headline is a sentence that asserts something", _ALLEY),
+        ("message.title-assertion", "warning", "a headline is a sentence that asserts something", ALLEY),
     ),
     _rule(
         _text_only,
@@ -388,15 +380,15 @@ RULES: tuple[TalkRule, ...] = (
             "message.visual",
             "tip",
             "at least 3 of 5 slides show more than text",
-            f"{_ALLEY}; Mayer, Multimedia Learning",
+            f"{ALLEY}; Mayer, Multimedia Learning",
         ),
     ),
     _rule(
         _unready,
         ("meeting.disclosures", "tip", "interests are told, even if there are none", "what meetings ask for"),
-        ("meeting.take-home", "tip", "the talk ends on what to take home", _ALLEY),
+        ("meeting.take-home", "tip", "the talk ends on what to take home", ALLEY),
     ),
-    _rule(_crowded, ("message.bullets", "warning", "lists are short: 6 bullets", _ALLEY)),
+    _rule(_crowded, ("message.bullets", "warning", "lists are short: 6 bullets", ALLEY)),
     _rule(
         _unexplained,
         (
@@ -421,7 +413,7 @@ RULES: tuple[TalkRule, ...] = (
             "access.alt-text",
             "warning",
             "all that is not text has a description, or is decorative",
-            _MICROSOFT,
+            MICROSOFT,
         ),
     ),
     _rule(_undrawn, ("message.believed", "warning", "what is only believed is seen to be so", _OURS)),

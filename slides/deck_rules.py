@@ -19,6 +19,15 @@ from slides.errors import Finding, Severity
 from slides.found import FoundDeck, FoundRun, FoundShape, FoundSlide
 from slides.lengths import Inches, Length, Pt
 from slides.model import Rect
+from slides.standard import (
+    ALLEY,
+    FEWEST_TOLD,
+    LONGEST_TITLE,
+    MICROSOFT,
+    MOST_BULLETS,
+    MOST_TEXT_ONLY,
+    MOST_WORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,17 +482,15 @@ def _holds(one: Rect, other: Rect) -> bool:
 
 # ---------------------------------------------------------------------------------------------------------- message
 
-_MOST_WORDS, _MOST_TITLE, _MOST_BULLETS = 50, 14, 6
-
 
 def _wordy(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         words = sum(
             len(s.text.split()) for s in _texts(slide) if not s.is_footer and not _is_kicker(s, slide)
         )
-        if words > _MOST_WORDS and not any(shape.table for shape in slide.shapes):
+        if words > MOST_WORDS and not any(shape.table for shape in slide.shapes):
             yield Broken(
-                f"{words} words on this slide, {_MOST_WORDS} are read before you have spoken them",
+                f"{words} words on this slide, {MOST_WORDS} are read before you have spoken them",
                 "move detail into the notes",
                 slide.number,
             )
@@ -492,9 +499,9 @@ def _wordy(deck: FoundDeck) -> Iterator[Broken]:
 def _long_titles(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         count = len(slide.title.split())
-        if count > _MOST_TITLE:
+        if count > LONGEST_TITLE:
             yield Broken(
-                f"a headline of {count} words, {_MOST_TITLE} are taken in at a glance",
+                f"a headline of {count} words, {LONGEST_TITLE} are taken in at a glance",
                 "say it shorter",
                 slide.number,
                 quote=slide.title,
@@ -505,9 +512,9 @@ def _long_lists(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         for shape in _texts(slide):
             count = sum(p.bullet and p.level == 0 and bool(p.text) for p in shape.paragraphs)
-            if count > _MOST_BULLETS:
+            if count > MOST_BULLETS:
                 yield Broken(
-                    f"{count} bullets in this list, {_MOST_BULLETS} are the most that a listener follows",
+                    f"{count} bullets in this list, {MOST_BULLETS} are the most that a listener follows",
                     "make two slides of it, or move detail into the notes",
                     slide.number,
                     shape.name,
@@ -573,13 +580,10 @@ def _nested(deck: FoundDeck) -> Iterator[Broken]:
                 )
 
 
-_MOST_TEXT_ONLY, _FEWEST_SLIDES = 0.4, 5
-
-
 def _text_only(deck: FoundDeck) -> Iterator[Broken]:
     told = [s for s in deck.slides[1:] if not s.hidden and not _TOPICS.fullmatch(s.title)]
     bare = [s for s in told if not any(_shows(shape) for shape in s.shapes)]
-    if len(bare) > _MOST_TEXT_ONLY * len(told) and len(told) >= _FEWEST_SLIDES:
+    if len(bare) > MOST_TEXT_ONLY * len(told) and len(told) >= FEWEST_TOLD:
         message = f"{len(bare)} of {len(told)} slides show nothing but text; listeners remember what they see"
         yield Broken(message, "make a picture, a diagram, a table or a large number of some", bare[0].number)
 
@@ -596,42 +600,37 @@ def _without_notes(deck: FoundDeck) -> Iterator[Broken]:
             )
 
 
-_ALLEY = "Alley, The Craft of Scientific Presentations"
-_MICROSOFT = "Microsoft Accessibility Checker"
-
 RULES: tuple[DeckRule, ...] = (
-    DeckRule("access.title", "error", "each slide has a title", _MICROSOFT, _untitled),
+    DeckRule("access.title", "error", "each slide has a title", MICROSOFT, _untitled),
     DeckRule(
         "access.alt-text",
         "error",
         "all that is not text has a description, or is marked as decorative",
-        _MICROSOFT,
+        MICROSOFT,
         _undescribed,
     ),
-    DeckRule("access.alt-file-name", "error", "descriptions are no file names", _MICROSOFT, _named_by_file),
-    DeckRule("access.table-header", "error", "tables have a header row", _MICROSOFT, _headless),
-    DeckRule("access.section-name", "error", "sections have names", _MICROSOFT, _nameless_sections),
-    DeckRule("access.restricted", "error", "the deck is not protected", _MICROSOFT, _restricted),
-    DeckRule("access.table-structure", "warning", "tables have no merged cells", _MICROSOFT, _merged),
+    DeckRule("access.alt-file-name", "error", "descriptions are no file names", MICROSOFT, _named_by_file),
+    DeckRule("access.table-header", "error", "tables have a header row", MICROSOFT, _headless),
+    DeckRule("access.section-name", "error", "sections have names", MICROSOFT, _nameless_sections),
+    DeckRule("access.restricted", "error", "the deck is not protected", MICROSOFT, _restricted),
+    DeckRule("access.table-structure", "warning", "tables have no merged cells", MICROSOFT, _merged),
     DeckRule(
         "access.contrast",
         "warning",
         "text can be told from what is under it",
-        f"WCAG 2.2, 1.4.3; {_MICROSOFT}",
+        f"WCAG 2.2, 1.4.3; {MICROSOFT}",
         _faint,
     ),
-    DeckRule("access.captions", "warning", "films and sounds have captions", _MICROSOFT, _silent_media),
+    DeckRule("access.captions", "warning", "films and sounds have captions", MICROSOFT, _silent_media),
     DeckRule(
         "access.reading-order",
         "warning",
         "text is read out in the order in which it is seen",
-        _MICROSOFT,
+        MICROSOFT,
         _disordered,
     ),
-    DeckRule("access.unique-title", "warning", "no two slides have the same title", _MICROSOFT, _same_titles),
-    DeckRule(
-        "access.unique-section", "tip", "no two sections have the same name", _MICROSOFT, _same_sections
-    ),
+    DeckRule("access.unique-title", "warning", "no two slides have the same title", MICROSOFT, _same_titles),
+    DeckRule("access.unique-section", "tip", "no two sections have the same name", MICROSOFT, _same_sections),
     DeckRule(
         "access.language", "warning", "text says which language it is in", "WCAG 2.2, 3.1.1", _languageless
     ),
@@ -649,7 +648,7 @@ RULES: tuple[DeckRule, ...] = (
         _small,
     ),
     DeckRule("type.fonts", "warning", "two typefaces are enough", "usual advice to designers", _many_fonts),
-    DeckRule("type.title", "warning", "headlines have 28 points", _ALLEY, _small_titles),
+    DeckRule("type.title", "warning", "headlines have 28 points", ALLEY, _small_titles),
     DeckRule(
         "type.sizes",
         "warning",
@@ -671,33 +670,33 @@ RULES: tuple[DeckRule, ...] = (
         "message.title-assertion",
         "warning",
         "a headline is a sentence that asserts something",
-        _ALLEY,
+        ALLEY,
         _naming,
     ),
-    DeckRule("message.visual", "tip", "at least 3 of 5 slides show more than text", _ALLEY, _text_only),
+    DeckRule("message.visual", "tip", "at least 3 of 5 slides show more than text", ALLEY, _text_only),
     DeckRule(
         "message.nesting", "warning", "bullets have at most 2 levels", "usual advice to designers", _nested
     ),
-    DeckRule("message.capitals", "warning", "nothing is written all in capitals", _ALLEY, _shouting),
+    DeckRule("message.capitals", "warning", "nothing is written all in capitals", ALLEY, _shouting),
     DeckRule(
         "message.words",
         "warning",
         "a slide is read before it is spoken",
-        _ALLEY,
+        ALLEY,
         _wordy,
     ),
     DeckRule(
         "message.title-length",
         "warning",
         "a headline is taken in at a glance",
-        _ALLEY,
+        ALLEY,
         _long_titles,
     ),
     DeckRule(
         "message.bullets",
         "warning",
         "lists are short",
-        _ALLEY,
+        ALLEY,
         _long_lists,
     ),
     DeckRule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -323,7 +323,7 @@ def _style(chain: list[etree._Element], kind: str, level: int, master: _Master, 
         space_before=_space(levels, "spcBef", size),
         space_after=_space(levels, "spcAft", size),
         indent=Emu(int(_own_value(levels, "marL") or 0)),
-        bullet=_has_bullet(levels),
+        bullet=has_bullet(levels),
         colour=_role(role),
         ink=theme.rgb(colour) if colour is not None else theme.colours()["tx1"],
         align=_ALIGN.get(_own_value(levels, "algn") or ""),
@@ -391,7 +391,8 @@ def _space(levels: list[etree._Element], name: str, size: Length) -> Length:
     return Emu(0)
 
 
-def _has_bullet(levels: list[etree._Element]) -> bool:
+def has_bullet(levels: Sequence[etree._Element]) -> bool:
+    """Tell whether a paragraph has a bullet or a number, by its own properties and those behind, the nearest first."""
     for level in levels:
         for child in level:
             name = etree.QName(child).localname

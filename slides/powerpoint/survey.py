@@ -24,7 +24,7 @@ from slides.found import FoundDeck, FoundParagraph, FoundRun, FoundShape, FoundS
 from slides.lengths import Emu, Length, Pt
 from slides.model import Rect
 from slides.powerpoint.canvas import Canvas, Frame, fill_of
-from slides.powerpoint.geometry import UNREADABLE
+from slides.powerpoint.geometry import UNREADABLE, has_bullet
 from slides.powerpoint.package import Unsafe, unpack
 from slides.powerpoint.theme import Theme, read_theme
 
@@ -249,7 +249,7 @@ class _Reader:
         return FoundParagraph(
             tuple(run for run in runs if run.text),
             level,
-            _has_bullet([own, *behind] if own is not None else behind),
+            has_bullet([own, *behind] if own is not None else behind),
         )
 
     def _run(self, run: etree._Element, behind: Sequence[etree._Element], look: _Look) -> FoundRun:
@@ -411,14 +411,3 @@ def _table(element: etree._Element) -> FoundTable:
         ),
         sum(not "".join(text.text or "" for text in cell.iter(qn("a:t"))).strip() for cell in cells),
     )
-
-
-def _has_bullet(levels: Sequence[etree._Element]) -> bool:
-    for level in levels:
-        for child in level:
-            name = etree.QName(child).localname
-            if name in ("buChar", "buAutoNum", "buBlip"):
-                return True
-            if name == "buNone":
-                return False
-    return False
