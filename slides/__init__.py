@@ -13,7 +13,7 @@ The data flow; everything between the files is a frozen value of `model`:
     any deck.pptx    --powerpoint.survey--> FoundDeck --deck_rules--> findings: who cannot read or see what is on it
     deck.pptx        --office-->      pictures   --contact_sheet-->                          what it looks like
 
-Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `make_deck.py`, the only
+Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `command`, the only
 place that touches files. Imports run one way, and `tests/test_rooms.py` holds it:
 
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
@@ -24,6 +24,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
     english <- {draft, check, deck_rules}: words and grammar, which know nothing of talks
     standard <- {check, deck_rules}: the figures that a talk is held to
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
+    everybody <- command <- make_deck.py, the script
 
 `text/` holds the slide texts that speakers edit, `theme/` the look as data. Neither is code.
 """

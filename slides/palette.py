@@ -345,8 +345,13 @@ def _hint(theme: Theme, key: Key, wrong: Callable[[Theme], bool]) -> str:
 
 def _with(theme: Theme, key: Key, rgb: Rgb) -> Theme:
     """Return the theme with another colour under one of its keys."""
-    colours = {one: getattr(theme, one) for one in KEYS} | {key: rgb}
-    return replace(theme, **colours)
+    changed: dict[Key, Theme] = {
+        "accent": replace(theme, accent=rgb),
+        "caution": replace(theme, caution=rgb),
+        "highlight": replace(theme, highlight=rgb),
+        "dark": replace(theme, dark=rgb),
+    }
+    return changed[key]
 
 
 def _finding(

@@ -11,6 +11,7 @@ import pytest
 from pptx import Presentation
 
 import make_deck
+from slides.command import build, files
 from tests.build import ROOT
 
 TALK = """\
@@ -281,7 +282,7 @@ def test_a_failed_write_leaves_the_old_deck_and_no_litter(folder, monkeypatch) -
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "tea.pptx")
 
-    monkeypatch.setattr(make_deck.os, "fsync", full)
+    monkeypatch.setattr(files.os, "fsync", full)
     assert make_deck.main(["tea.md"]) == 1
     assert digest(folder / "tea.pptx") == old
     assert sorted(p.name for p in folder.iterdir()) == ["tea.md", "tea.pptx", "tea.txt"]
@@ -459,7 +460,7 @@ def test_watching_builds_again_after_a_change_and_ends_on_an_interrupt(folder, c
             raise KeyboardInterrupt
         (folder / "tea.md").write_text(TALK.replace("Green", step))
 
-    monkeypatch.setattr(make_deck.time, "sleep", pause)
+    monkeypatch.setattr(build.time, "sleep", pause)
     assert make_deck.main(["tea.md", "--watch"]) == 0
     assert capsys.readouterr().out.count("tea.pptx: 2 slides") == 2
     texts = [shape.text_frame.text for slide in Presentation("tea.pptx").slides for shape in slide.shapes]

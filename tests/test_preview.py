@@ -10,6 +10,7 @@ from PIL import Image
 
 import make_deck
 from slides import contact_sheet, office
+from slides.command import preview
 from tests.test_command import TALK, digest
 
 if os.environ.get("CI") and not shutil.which("soffice"):
@@ -79,7 +80,7 @@ def test_a_picture_that_is_not_ours_is_refused_and_nothing_is_touched(folder, ca
 def test_an_interrupted_preview_leaves_whole_pictures_that_it_still_knows(folder, monkeypatch) -> None:
     make_deck.main(["preview", "tea.md"])
     (folder / "tea.md").write_text(SECOND.replace("title: Tea", "title: Coffee"))
-    whole, written = make_deck._replace, []
+    whole, written = preview.replace_file, []
 
     def interrupted(path: Path, data: bytes) -> None:
         written.append(path)
@@ -87,9 +88,9 @@ def test_an_interrupted_preview_leaves_whole_pictures_that_it_still_knows(folder
             raise KeyboardInterrupt
         whole(path, data)
 
-    monkeypatch.setattr(make_deck, "_replace", interrupted)
+    monkeypatch.setattr(preview, "replace_file", interrupted)
     assert make_deck.main(["preview", "tea.md"]) == 130
-    monkeypatch.setattr(make_deck, "_replace", whole)
+    monkeypatch.setattr(preview, "replace_file", whole)
     for path in PICTURES.iterdir():
         with Image.open(path) as picture:
             picture.load()

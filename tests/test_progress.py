@@ -2,7 +2,7 @@
 
 import io
 
-from make_deck import Progress
+from slides.command.progress import Progress
 
 CLEARED = "\r\x1b[K"
 

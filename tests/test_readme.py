@@ -4,8 +4,10 @@ import os
 import re
 from pathlib import Path
 
-import make_deck
 from slides import markdown, model
+from slides.command import usage
+from slides.command.saying import summary_line
+from slides.errors import DeckError
 from slides.kinds import KINDS, Kind, Part
 from tests.build import ROOT, build
 
@@ -77,15 +79,15 @@ def test_the_table_of_kinds_is_the_codes_own() -> None:
 
 
 def test_the_help_is_what_the_command_prints() -> None:
-    assert accepted(r"```text\n(.*?)```", make_deck.HELP)
+    assert accepted(r"```text\n(.*?)```", usage.HELP)
 
 
 def test_the_help_names_every_option() -> None:
-    for action in make_deck._parser()._actions:
+    for action in usage.parser()._actions:
         for option in action.option_strings:
-            assert option in make_deck.HELP
-    for part in filter(None, make_deck.PARTS):
-        assert f"\n  {part} " in make_deck.HELP
+            assert option in usage.HELP
+    for part in usage.PARTS:
+        assert f"\n  {part} " in usage.HELP
 
 
 def test_ci_runs_the_readmes_two_commands_word_for_word() -> None:
@@ -98,9 +100,7 @@ def test_ci_runs_the_readmes_two_commands_word_for_word() -> None:
 def test_the_summary_line_is_the_one_that_a_build_prints() -> None:
     path = ROOT / "slides" / "text" / "vns-pain-relief.md"
     talk = markdown.parse(path.read_bytes(), str(path))
-    assert (
-        f"    {make_deck._summary_line(Path('vns-pain-relief.pptx'), talk, len(talk.slides) + 1)}\n" in TEXT
-    )
+    assert f"    {summary_line(Path('vns-pain-relief.pptx'), talk, len(talk.slides) + 1)}\n" in TEXT
 
 
 def test_pandoc_is_told_to_read_it_as_the_laws_have_it() -> None:
@@ -115,7 +115,7 @@ def test_the_error_that_it_shows_is_the_one_that_its_reader_gets() -> None:
     broken = path.read_text(encoding="utf-8").replace("{.flow}", "{.flwo}", 1)
     try:
         markdown.parse(broken.encode(), "slides/text/vns-pain-relief.md")
-    except make_deck.DeckError as error:
+    except DeckError as error:
         shown = "\n".join(f"    {line}" for line in str(error).splitlines())
         assert shown in TEXT, shown
     assert model.WORDS_A_MINUTE == 130

@@ -1,0 +1,93 @@
+"""`make_deck.py draft`: the slide text of an article, or what is missing in a slide text."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from slides.command.files import replace_file, replace_text
+from slides.command.jobs import job_of
+from slides.command.saying import say
+from slides.command.sources import article_of, read_bytes, read_talk
+from slides.command.usage import DEFAULT_MINUTES
+from slides.errors import Refused, UsageError
+
+
+def draft(options: argparse.Namespace) -> int:
+    """Write a slide text, or fill one; return the exit code."""
+    if len(options.files) != 1:
+        raise UsageError.of("usage", "draft takes one article", hint="make_deck.py draft my-article.txt")
+    job = job_of(Path(options.files[0]))
+    if job.article is None:
+        _fill(job.text, options)
+        return 0
+    target = job.text
+    if target.exists():
+        if not options.again:
+            hint = "draft --again writes another one beside it"
+            raise Refused.of(
+                "draft.exists", "this slide text is there, and was left as it is", path=str(target), hint=hint
+            )
+        target = _fresh(
+            target.with_name(target.name.removesuffix(".md").removesuffix(".slides") + ".draft.md")
+        )
+    write_draft(job.article, target, options)
+    return 0
+
+
+def write_draft(source: Path, target: Path, options: argparse.Namespace) -> None:
+    """Draft the slide text of an article, and say what is to be done about it."""
+    from slides import article, attackable, draft, markdown
+
+    found = article.read(read_bytes(source), str(source))
+    slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
+    named = os.path.relpath(source, target.parent)
+    talk = draft.draft(found, Path(named).as_posix(), slot)
+    replace_file(target, markdown.write(talk).encode())
+    count = len(found.sentences)
+    say(
+        options, f"{target}: drafted from {count} sentence{'s' * (count != 1)}, to be read and changed by you"
+    )
+    for line in attackable.lines(read_talk(target)):
+        say(options, line)
+
+
+def _fill(path: Path, options: argparse.Namespace) -> None:
+    """Write under the titles of a slide text that have nothing under them; touch no other line."""
+    from slides import fill
+    from slides.model import plain
+
+    for name in ("again", "minutes"):
+        if getattr(options, name):
+            hint = "it fills the slides that have only a title; name the article to draft another text"
+            raise UsageError.of("usage", f"draft does nothing with --{name} on a slide text", hint=hint)
+    talk = read_talk(path)
+    article, missing = article_of(talk)
+    if article is None:
+        raise UsageError.of(
+            "usage", f"{path}: {missing[0].message}", hint="say `article:` at its head, and where it is"
+        )
+    text = path.read_bytes().decode()
+    made = fill.filled(text, talk, article)
+    count = len(made.slides)
+    if not count and not made.left:
+        message = "no slide of this text has only a title, and it was left as it is"
+        hint = "name the article to draft another text"
+        raise Refused.of("draft.full", message, path=str(path), hint=hint)
+    replace_text(path, made.text)
+    say(
+        options,
+        f"{path}: {count} slide{'s' * (count != 1)} filled from the article, to be read and changed by you",
+    )
+    for slide in made.left:
+        say(options, f"left empty, because the article has nothing of its words: {plain(slide.title)}")
+
+
+def _fresh(path: Path) -> Path:
+    """Return the path, or the first of `name.draft-2.md`, `name.draft-3.md` and so on that is not taken."""
+    stem, count = path.name.removesuffix(".md"), 1
+    while path.exists():
+        count += 1
+        path = path.with_name(f"{stem}-{count}.md")
+    return path

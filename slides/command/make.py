@@ -1,0 +1,91 @@
+"""A talk and what belongs to it become a deck: from the values that were read to the bytes that are written."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from slides.command.sources import (
+    article_of,
+    own_template,
+    read_images,
+    read_metrics,
+    shipped_template,
+    template_bytes,
+)
+from slides.errors import Finding, TextError, UsageError
+
+if TYPE_CHECKING:
+    from slides.model import Pages, Talk
+
+
+def made_of(
+    talk: Talk, options: argparse.Namespace, at: Callable[[str], None] = lambda _stage: None
+) -> tuple[bytes, int, tuple[Finding, ...]]:
+    """Return the deck's bytes, how many slides it has, and what is to be said about it; `at` is told each stage.
+
+    Raises:
+        TextError: Something does not fit, or cites what is not there.
+    """
+    from slides.check import check
+
+    article, missing = article_of(talk)
+    at(f"laying out {len(talk.slides):,} slides")
+    made = arranged(talk, options)
+    errors = [finding for finding in made.findings if finding.severity == "error"]
+    if errors:
+        raise TextError(*errors)
+    from slides import powerpoint
+
+    at(f"writing {len(made.pages.pages):,} slides")
+    deck = powerpoint.write(made.pages, made.template, made.template_name)
+    at("checking")
+    slow = powerpoint.unknown_version()
+    about = (*missing, *((slow,) if slow else ()), *made.findings, *check(talk, article))
+    return deck, len(made.pages.pages), about
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A talk laid out on its template."""
+
+    pages: Pages
+    findings: tuple[Finding, ...]
+    template: bytes
+    template_name: str
+    """As its user named it; empty for the shipped one."""
+
+
+def arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
+    """Return a talk laid out, with what does not fit among its findings."""
+    from slides import layout, palette, powerpoint
+
+    name = options.template or (
+        str(Path(talk.path).parent / talk.front.template) if talk.front.template else ""
+    )
+    if options.template and talk.front.theme:
+        _refuse_theme(talk)
+    images = read_images(talk, options.allow_outside)
+    template = template_bytes(Path(name)) if name else own_template(talk.front.theme)
+    geometry = powerpoint.read_geometry(template, name)
+    about: tuple[Finding, ...] = palette.findings(talk)
+    if name:
+        geometry = layout.adapted(geometry, powerpoint.read_geometry(shipped_template()), name)
+        about = layout.shortcomings(geometry, name)
+    pages, findings = layout.arrange(talk, geometry, read_metrics(name), images)
+    return Arranged(pages, (*about, *findings), template, name)
+
+
+def _refuse_theme(talk: Talk) -> NoReturn:
+    """Refuse a template beside a theme, rather than pass over what the text asks for."""
+    line = talk.front.line_of("theme") or 1
+    message = (
+        "`theme:` is for the template that ships, and the one of --template has its own colours and fonts"
+    )
+    hint = "leave --template out, or delete `theme:`"
+    raise UsageError.of(
+        "theme.template", message, path=talk.path, line=line, quote=talk.quote(line), hint=hint
+    )
