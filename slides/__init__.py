@@ -21,6 +21,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
     {draft, grounding, layout} <- evidence
     {check, deck_rules, grounding} <- rulebook
     model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk
+    model <- outline <- pairing <- powerpoint: what a deck says, and which slide of one version is which of another
     english <- {draft, check, deck_rules}: words and grammar, which know nothing of talks
     standard <- {check, deck_rules}: the figures that a talk is held to
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks

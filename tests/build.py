@@ -43,7 +43,7 @@ def arrange(text: str, folder: Path = ROOT, template: bytes = TEMPLATE) -> tuple
 def build(text: str, folder: Path = ROOT, template: bytes = TEMPLATE) -> bytes:
     pages, findings = arrange(text, folder, template)
     assert not findings, "\n".join(map(str, findings))
-    return powerpoint.write(pages, template)
+    return powerpoint.write(pages, template, text=text)
 
 
 def without_autofit(deck: bytes) -> bytes:

@@ -41,7 +41,7 @@ def made_of(
     from slides import powerpoint
 
     at(f"writing {len(made.pages.pages):,} slides")
-    deck = powerpoint.write(made.pages, made.template, made.template_name)
+    deck = powerpoint.write(made.pages, made.template, made.template_name, "\n".join((*talk.source, "")))
     at("checking")
     slow = powerpoint.unknown_version()
     about = (*missing, *((slow,) if slow else ()), *made.findings, *check(talk, article))

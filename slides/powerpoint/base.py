@@ -1,7 +1,7 @@
 """The base part: what we wrote into a deck, kept inside it, so that a later build sees what others changed.
 
-A custom XML part with its properties part (without one, LibreOffice drops it) holds an outline of every slide and
-a digest of all other parts. A deck without it is somebody else's; one whose digest differs was saved by somebody
+A custom XML part with its properties part (without one, LibreOffice drops it) holds the slide text, an outline of every
+slide and a digest of all other parts. A deck without it is somebody else's; one whose digest differs was saved by somebody
 since. The part is found by its namespace in the zip, not through relationships, for LibreOffice re-hangs it.
 """
 
@@ -11,14 +11,35 @@ import hashlib
 import re
 import uuid
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple
+from itertools import groupby, pairwise
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from slides.model import Box, Page, Pages, TableBox, TextParagraph, TextRun
-from slides.powerpoint.package import CONTENT_TYPES, unpack
+from lxml import etree
 
-NAMESPACE = "urn:make-deck:base:1"
+from slides.lengths import Emu
+from slides.model import (
+    Box,
+    Connector,
+    Page,
+    Pages,
+    PictureBox,
+    Placeholder,
+    Rect,
+    Run,
+    Shape,
+    TableBox,
+    TextParagraph,
+    TextRun,
+)
+from slides.outline import Base, Outline, OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs, joined
+from slides.powerpoint.package import CONTENT_TYPES, unpack
+from slides.powerpoint.read import image_digest
+
+NAMESPACE = "urn:make-deck:base:2"
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -60,8 +81,11 @@ def digest(parts: Mapping[str, bytes], base: str) -> str:
     return total.hexdigest()
 
 
-def with_base(parts: Mapping[str, bytes], pages: Pages, template: bytes) -> dict[str, bytes]:
-    """Return the parts of a deck with its base added and registered; `template` is what it was made on."""
+def with_base(parts: Mapping[str, bytes], pages: Pages, template: bytes, text: str) -> dict[str, bytes]:
+    """Return the parts of a deck with its base added and registered.
+
+    `template` is what it was made on, `text` the slide text that it shows.
+    """
     out = _without_base(parts)
     taken = [int(found[1]) for found in map(_ITEM.fullmatch, out) if found]
     number = max(taken, default=0) + 1
@@ -72,7 +96,7 @@ def with_base(parts: Mapping[str, bytes], pages: Pages, template: bytes) -> dict
         f"{_REL}/customXmlProps", f"itemProps{number}.xml"
     )
     _register(out, f"/{properties}", f"../{name}")
-    out[name] = _content(pages, digest(out, name), template_digest(template))
+    out[name] = _content(pages, text, digest(out, name), template_digest(template), merged=False)
     return out
 
 
@@ -123,33 +147,251 @@ def _register(parts: dict[str, bytes], properties: str, target: str) -> None:
     parts[rels] = parts[rels].replace(b"</Relationships>", relation.encode())
 
 
-def _content(pages: Pages, others: str, template: str) -> bytes:
-    slides = "".join(_slide(page) for page in pages.pages)
+# ------------------------------------------------------------------------------------------------------ the outline
+
+
+def number_of(ident: str, below: int) -> int:
+    """Return a number from 1 up to `below` that depends on the id alone."""
+    return int.from_bytes(hashlib.sha256(ident.encode()).digest()[:8], "big") % (below - 1) + 1
+
+
+def creation_id(ident: str) -> int:
+    """Return the `p14:creationId` of a slide: a copy that PowerPoint makes of it gets another."""
+    return number_of(ident, 2**32 - 1)
+
+
+def outline_of(pages: Pages) -> Outline:
+    """Return the outline of a deck that is about to be written: what `read` will find in it."""
+    slides = tuple(_slide(page) for page in pages.pages)
+    return Outline(slides, tuple(name for name, _ in groupby(page.section for page in pages.pages)))
+
+
+def _slide(page: Page) -> OutlineSlide:
+    return OutlineSlide(
+        page.ident,
+        tuple(_shape(shape) for shape in page.shapes),
+        _paragraphs(page.notes, lambda _level: False),
+        page.section,
+        creation=str(creation_id(page.ident)),
+        layout=page.layout,
+        line=page.line,
+    )
+
+
+def _shape(shape: Shape) -> OutlineShape:
+    match shape:
+        case Connector():
+            return OutlineShape(shape.name, "connector", alt=shape.alt)
+        case PictureBox():
+            image = image_digest(shape.image.data)
+            return OutlineShape(
+                shape.name,
+                "picture",
+                shape.rect,
+                _kind(shape.placeholder),
+                image=image,
+                alt=shape.alt,
+                line=shape.line,
+            )
+        case TableBox():
+            return _table(shape)
+        case Box():
+            return _box(shape)
+
+
+def _kind(place: Placeholder | None) -> str:
+    return place.kind if place else ""
+
+
+def _box(box: Box) -> OutlineShape:
+    drawn = box.placeholder is None
+
+    def bold(level: int) -> bool:
+        return drawn and box.styles[min(level, len(box.styles) - 1)].bold
+
+    shown = () if box.automatic else _paragraphs(box.paragraphs, bold)
+    return OutlineShape(
+        box.name,
+        "text",
+        box.rect,
+        _kind(box.placeholder),
+        shown,
+        line=box.line,
+        look=_digest_of(box.look, box.colour, box.anchor, box.insets),
+        sizes=tuple(round(style.size.points * 100) for style in box.styles),
+    )
+
+
+def _table(table: TableBox) -> OutlineShape:
+    def bold(row: int, column: int) -> bool:
+        return bool(table.header) and (row == 0 or column == 0)
+
+    rows = tuple(
+        tuple(_paragraphs((cell,), lambda _level, r=r, c=c: bold(r, c)) for c, cell in enumerate(cells))
+        for r, cells in enumerate(table.rows)
+    )
+    return OutlineShape(
+        table.name,
+        "table",
+        table.rect,
+        _kind(table.placeholder),
+        rows=rows,
+        alt=table.alt,
+        line=table.line,
+        look=_digest_of(table.header, table.header_ink, table.ink, table.insets),
+        sizes=(round(table.style.size.points * 100),),
+    )
+
+
+def _digest_of(*values: object) -> str:
+    return f"{zlib.crc32(repr(values).encode()):08x}"
+
+
+def _paragraphs(paragraphs: Iterable[TextParagraph], bold: Callable[[int], bool]) -> Paragraphs:
+    """Return those with text in them; `bold` tells whether runs of a level are bold that do not say themselves."""
+    made = (
+        OutlineParagraph(
+            joined(_run(run, bold(paragraph.level)) for run in paragraph.runs),
+            paragraph.level,
+            paragraph.line,
+        )
+        for paragraph in paragraphs
+    )
+    return tuple(paragraph for paragraph in made if paragraph.runs)
+
+
+def _run(run: TextRun, bold: bool) -> Run:
+    bold = bold if run.bold is None else run.bold
+    return Run(run.text, bold, run.italic, run.code, run.strike, run.script, run.link)
+
+
+# ------------------------------------------------------------------------------------------------- outline <-> XML
+
+
+def _content(pages: Pages, text: str, others: str, template: str, merged: bool) -> bytes:
+    outline = outline_of(pages)
+    slides = "".join(
+        _slide_xml(slide, chunk) for slide, chunk in zip(outline.slides, _chunks(outline, text), strict=True)
+    )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<base xmlns="{NAMESPACE}" digest="{others}" template="{template}">{slides}</base>'.encode()
+    flag = ' merged="1"' if merged else ""
+    return f'{head}<base xmlns="{NAMESPACE}" digest="{others}" template="{template}"{flag}>{slides}</base>'.encode()
 
 
-def _slide(page: Page) -> str:
-    shapes = ""
-    for shape in page.shapes:
-        if isinstance(shape, Box) and shape.paragraphs:
-            shapes += f"<shape name={quoteattr(shape.name)}>{_paragraphs(shape.paragraphs)}</shape>"
-        elif isinstance(shape, TableBox):
-            rows = "".join(f"<row>{_paragraphs(cells)}</row>" for cells in shape.rows)
-            shapes += f"<shape name={quoteattr(shape.name)}>{rows}</shape>"
-    notes = f"<notes>{_paragraphs(page.notes)}</notes>" if page.notes else ""
-    return f"<slide id={quoteattr(page.ident)} section={quoteattr(page.section)}>{shapes}{notes}</slide>"
+def _chunks(outline: Outline, text: str) -> list[str]:
+    """Return the lines of the slide text that belong to each slide, all lines together the whole text.
+
+    They stand beside what is made of them, for a zip packs best what it has just seen.
+    """
+    lines = text.split("\n")
+    starts = [0, *(max(slide.line - 1, 0) for slide in outline.slides[1:]), len(lines)]
+    return ["\n".join(lines[a:b]) + ("\n" if a < b < len(lines) else "") for a, b in pairwise(starts)]
 
 
-def _paragraphs(paragraphs: tuple[TextParagraph, ...]) -> str:
+def _slide_xml(slide: OutlineSlide, chunk: str) -> str:
+    text = f"<text>{escape(chunk)}</text>" if chunk else ""
+    shapes = "".join(_shape_xml(shape) for shape in slide.shapes)
+    notes = f"<notes>{_paragraphs_xml(slide.notes)}</notes>" if slide.notes else ""
+    head = f"id={quoteattr(slide.ident)} section={quoteattr(slide.section)} layout={quoteattr(slide.layout)}"
+    return f'<slide {head} line="{slide.line}">{text}{shapes}{notes}</slide>'
+
+
+def _shape_xml(shape: OutlineShape) -> str:
+    said = {
+        "ph": shape.placeholder,
+        "at": " ".join(map(str, astuple(shape.rect))) if shape.rect else "",
+        "image": shape.image,
+        "alt": shape.alt,
+        "line": str(shape.line or ""),
+        "look": shape.look,
+        "sizes": " ".join(map(str, shape.sizes)),
+    }
+    attributes = "".join(f" {key}={quoteattr(value)}" for key, value in said.items() if value)
+    rows = "".join(
+        f"<row>{''.join(f'<cell>{_paragraphs_xml(cell)}</cell>' for cell in cells)}</row>"
+        for cells in shape.rows
+    )
+    inner = _paragraphs_xml(shape.paragraphs) + rows
+    return f"<{shape.kind} name={quoteattr(shape.name)}{attributes}>{inner}</{shape.kind}>"
+
+
+def _paragraphs_xml(paragraphs: Paragraphs) -> str:
     out = []
     for paragraph in paragraphs:
         level = f' level="{paragraph.level}"' if paragraph.level else ""
-        out.append(f"<p{level}>{''.join(_run(run) for run in paragraph.runs)}</p>")
+        line = f' line="{paragraph.line}"' if paragraph.line else ""
+        out.append(f"<p{level}{line}>{''.join(map(_run_xml, paragraph.runs))}</p>")
     return "".join(out)
 
 
-def _run(run: TextRun) -> str:
-    attributes = (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
-    attributes += f" href={quoteattr(run.link)}" if run.link else ""
+_FLAGS = ("bold", "italic", "code", "strike")
+
+
+def _run_xml(run: Run) -> str:
+    attributes = "".join(f' {name}="1"' for name in _FLAGS if getattr(run, name))
+    attributes += f' script="{run.script}"' if run.script else ""
+    attributes += f" link={quoteattr(run.link)}" if run.link else ""
     return f"<r{attributes}>{escape(run.text)}</r>"
+
+
+def read_base(parts: Mapping[str, bytes]) -> Base | None:
+    """Return what we know of the deck in these parts as we last wrote it; None where it is not ours."""
+    name = _base_name(parts)
+    if name is None:
+        return None
+    root = etree.fromstring(parts[name])
+    slides = tuple(_slide_from(element) for element in root)
+    text = "".join(element.findtext(f"{_NS}text") or "" for element in root)
+    sections = tuple(name for name, _ in groupby(slide.section for slide in slides))
+    return Base(text, Outline(slides, sections), root.get("template", ""), root.get("merged") == "1")
+
+
+_NS = f"{{{NAMESPACE}}}"
+
+
+def _slide_from(element: etree._Element) -> OutlineSlide:
+    notes = element.find(f"{_NS}notes")
+    kinds = {f"{_NS}{kind}" for kind in ("text", "picture", "table", "connector")}
+    return OutlineSlide(
+        element.get("id", ""),
+        tuple(
+            _shape_from(child) for child in element if child.tag in kinds and child.get("name") is not None
+        ),
+        () if notes is None else _paragraphs_from(notes),
+        element.get("section", ""),
+        creation=str(creation_id(element.get("id", ""))),
+        layout=element.get("layout", ""),
+        line=int(element.get("line", "0")),
+    )
+
+
+def _shape_from(element: etree._Element) -> OutlineShape:
+    at = element.get("at")
+    kind = element.tag.removeprefix(_NS)
+    return OutlineShape(
+        element.get("name", ""),
+        kind,
+        Rect(*(Emu(int(side)) for side in at.split())) if at else None,
+        element.get("ph", ""),
+        _paragraphs_from(element),
+        tuple(tuple(_paragraphs_from(cell) for cell in row) for row in element.findall(f"{_NS}row")),
+        element.get("image", ""),
+        element.get("alt", ""),
+        int(element.get("line", "0")),
+        element.get("look", ""),
+        tuple(map(int, element.get("sizes", "").split())),
+    )
+
+
+def _paragraphs_from(element: etree._Element) -> Paragraphs:
+    return tuple(
+        OutlineParagraph(
+            tuple(_run_from(run) for run in p), int(p.get("level", "0")), int(p.get("line", "0"))
+        )
+        for p in element.findall(f"{_NS}p")
+    )
+
+
+def _run_from(element: etree._Element) -> Run:
+    flags = {name: element.get(name) == "1" for name in _FLAGS}
+    return Run(element.text or "", **flags, script=element.get("script", ""), link=element.get("link", ""))

@@ -5,7 +5,6 @@ The same pages and template give the same bytes: ids are hashes of slide ids, an
 
 from __future__ import annotations
 
-import hashlib
 import re
 import uuid
 import zipfile
@@ -24,7 +23,7 @@ from pptx.slide import SlideLayout as PptxLayout
 
 from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextParagraph
 from slides.powerpoint.additions import Additions, additions
-from slides.powerpoint.base import with_base
+from slides.powerpoint.base import creation_id, number_of, with_base
 from slides.powerpoint.drawing import NAMESPACES, number_field, qn
 from slides.powerpoint.geometry import named_layouts, open_template
 from slides.powerpoint.media import add_drawing, add_picture
@@ -68,8 +67,14 @@ _REGION = {
 """A bare language gets a region, for PowerPoint's proofing tools are installed by region."""
 
 
-def write(pages: Pages, template: bytes, path: str = "", add: Callable[..., Additions] = additions) -> bytes:
-    """Return the deck. `add` says how slides are added: python-pptx's own means give the same bytes, later.
+def write(
+    pages: Pages,
+    template: bytes,
+    path: str = "",
+    text: str = "",
+    add: Callable[..., Additions] = additions,
+) -> bytes:
+    """Return the deck; `text` is the slide text that it shows, kept in it for the next build. `add` says how slides are added: python-pptx's own means give the same bytes, later.
 
     Raises:
         TemplateError: The template is not a .pptx.
@@ -87,7 +92,7 @@ def write(pages: Pages, template: bytes, path: str = "", add: Callable[..., Addi
     _name_ids(presentation, pages.pages)
     _add_sections(presentation, pages.pages)
     parts = _tidy(deck.parts(), pages, lang)
-    return pack(with_base(parts, pages, template))
+    return pack(with_base(parts, pages, template, text))
 
 
 def _without_views(template: bytes) -> bytes:
@@ -180,14 +185,9 @@ def _mark(content: etree._Element, ident: str) -> None:
     content.append(
         parse_xml(
             '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
-            f'<p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" val="{_hash(ident, 2**32 - 1)}"/></p:ext></p:extLst>'
+            f'<p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" val="{creation_id(ident)}"/></p:ext></p:extLst>'
         )
     )
-
-
-def _hash(ident: str, below: int) -> int:
-    """Return a number from 1 up to `below` that depends on the id alone."""
-    return int.from_bytes(hashlib.sha256(ident.encode()).digest()[:8], "big") % (below - 1) + 1
 
 
 def _add_notes(deck: Additions, slide: XmlPart, notes: Sequence[TextParagraph], lang: str) -> None:
@@ -228,7 +228,7 @@ def _name_ids(presentation: Presentation, pages: Sequence[Page]) -> None:
     """Give each slide an id made of its own, so that a new slide changes nobody else's."""
     taken: set[int] = set()
     for entry, page in zip(presentation.slides._sldIdLst, pages, strict=True):
-        number = 255 + _hash(page.ident, 2**31 - 1 - 256)
+        number = 255 + number_of(page.ident, 2**31 - 1 - 256)
         while number in taken:
             number += 1
         taken.add(number)

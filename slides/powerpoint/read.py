@@ -1,0 +1,357 @@
+"""Any .pptx -> Outline: what each slide says, by the parts of the package, whoever saved it last.
+
+The same is read from a deck that PowerPoint, LibreOffice or we ourselves wrote: runs that only an editor's bookkeeping
+keeps apart are one, `b="0"` says nothing, a field is not text, and the place of a placeholder is looked up in its layout.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from lxml import etree
+
+from slides.lengths import Emu
+from slides.model import CODE_FONT, Rect, Run
+from slides.outline import (
+    Comment,
+    Outline,
+    OutlineParagraph,
+    OutlineShape,
+    OutlineSlide,
+    Paragraphs,
+    ShapeKind,
+    joined,
+)
+from slides.powerpoint.drawing import qn
+from slides.powerpoint.package import unpack
+from slides.powerpoint.relations import Relation, related, relations
+
+_P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_COMMENTS = "http://schemas.microsoft.com/office/2018/10/relationships/comments"
+_AUTHORS = "http://schemas.microsoft.com/office/2018/10/relationships/authors"
+_MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SHAPES = {qn("p:sp"), qn("p:pic"), qn("p:graphicFrame"), qn("p:cxnSp"), qn("p:grpSp"), qn("p:contentPart")}
+_YES = ("1", "true", "on")
+
+
+def read(deck: bytes) -> Outline:
+    """Return what a deck says.
+
+    Raises:
+        zipfile.BadZipFile: It is no package.
+        etree.XMLSyntaxError, KeyError: A part is broken or missing.
+    """
+    return read_parts(unpack(deck))
+
+
+def read_parts(parts: Mapping[str, bytes]) -> Outline:
+    """Return what the deck in these parts says."""
+    main = main_part(parts)
+    root = etree.fromstring(parts[main])
+    sections = _sections(root)
+    layouts: dict[str, _Layout] = {}
+    slides = []
+    for number, name in slide_parts(parts, main, root):
+        layout = related(parts, name, "slideLayout")
+        if layout not in layouts:
+            layouts[layout] = _layout(parts, layout)
+        slides.append(_slide(parts, name, sections.get(number, ""), layouts[layout]))
+    return Outline(tuple(slides), tuple(section.get("name", "") for section in root.iter(f"{_P14}section")))
+
+
+def main_part(parts: Mapping[str, bytes]) -> str:
+    """Return the name of the presentation's part."""
+    return related(parts, "", "officeDocument") or "ppt/presentation.xml"
+
+
+def slide_parts(parts: Mapping[str, bytes], main: str, root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the `p:sldId/@id` and the part of each slide, in the order in which they are shown."""
+    rels = relations(parts, main)
+    for entry in root.iter(qn("p:sldId")):
+        if (rel := rels.get(entry.get(qn("r:id"), ""))) is not None:
+            yield entry.get("id", ""), rel.target
+
+
+def _sections(root: etree._Element) -> dict[str, str]:
+    """Return the section of each slide by its `p:sldId/@id`."""
+    return {
+        entry.get("id", ""): section.get("name", "")
+        for section in root.iter(f"{_P14}section")
+        for entry in section.iter(f"{_P14}sldId")
+    }
+
+
+# -------------------------------------------------------------------------------------------------------- a slide
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What slides ask of their layout."""
+
+    name: str = ""
+    places: tuple[tuple[str, str, Rect], ...] = ()
+    """Type, idx and rectangle of each of its placeholders, then of its master's."""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A slide's part, with what it leads to."""
+
+    parts: Mapping[str, bytes]
+    name: str
+    layout: _Layout | None = None
+
+    @cached_property
+    def rels(self) -> dict[str, Relation]:
+        return relations(self.parts, self.name)
+
+    def related(self, kind: str) -> str:
+        """Return the part that the slide leads to by a kind of relationship, empty if there is none."""
+        found = (rel.target for rel in self.rels.values() if rel.kind == kind and rel.target in self.parts)
+        return next(found, "")
+
+
+def _layout(parts: Mapping[str, bytes], name: str) -> _Layout:
+    if not name:
+        return _Layout()
+    root = etree.fromstring(parts[name])
+    master = related(parts, name, "slideMaster")
+    trees = (root, etree.fromstring(parts[master])) if master else (root,)
+    content = root.find(qn("p:cSld"))
+    return _Layout(content.get("name", ""), tuple(place for tree in trees for place in _places(tree)))
+
+
+def _slide(parts: Mapping[str, bytes], name: str, section: str, layout: _Layout) -> OutlineSlide:
+    source = _Source(parts, name, layout)
+    root = etree.fromstring(parts[name])
+    content = root.find(qn("p:cSld"))
+    tree = content.find(qn("p:spTree"))
+    creation = next(root.iter(f"{_P14}creationId"), None)
+    return OutlineSlide(
+        ident=content.get("name", "").removeprefix("md:")
+        if content.get("name", "").startswith("md:")
+        else "",
+        shapes=tuple(_shape(element, source) for element in shape_elements(tree)),
+        notes=_notes(parts, source.related("notesSlide")),
+        section=section,
+        creation="" if creation is None else creation.get("val", ""),
+        layout=layout.name,
+        hidden=root.get("show") in ("0", "false"),
+        seconds=_seconds(root),
+        comments=tuple(_comments(source)),
+    )
+
+
+def _seconds(root: etree._Element) -> float | None:
+    times = (transition.get("advTm") for transition in root.iter(qn("p:transition")))
+    return next((int(time) / 1000 for time in times if time and time.isdigit()), None)
+
+
+def _notes(parts: Mapping[str, bytes], name: str) -> Paragraphs:
+    if not name:
+        return ()
+    body = notes_body(etree.fromstring(parts[name]))
+    return () if body is None else _paragraphs(body, _Source(parts, name))
+
+
+def notes_body(root: etree._Element) -> etree._Element | None:
+    """Return the text body of a notes page, None where it has none."""
+    for shape in root.iter(qn("p:sp")):
+        place = next(shape.iter(qn("p:ph")), None)
+        if place is not None and place.get("type") == "body":
+            return shape.find(qn("p:txBody"))
+    return None
+
+
+def shape_elements(tree: etree._Element) -> Iterator[etree._Element]:
+    """Yield the shapes of a tree in drawing order; of what is there in two forms, the one for newer programs."""
+    for element in tree:
+        if element.tag in _SHAPES:
+            yield element
+        elif element.tag == f"{_MARKUP}AlternateContent":
+            choice = element.find(f"{_MARKUP}Choice")
+            yield from shape_elements(choice) if choice is not None else ()
+
+
+def _comments(source: _Source) -> Iterator[Comment]:
+    """Yield the comments of a slide, of the older and of the newer sort, replies behind what they reply to."""
+    main = main_part(source.parts)
+    for kind, authors in ((_COMMENTS, _AUTHORS), ("comments", "commentAuthors")):
+        name = source.related(kind)
+        if not name:
+            continue
+        known = related(source.parts, main, authors)
+        people = _people(etree.fromstring(source.parts[known])) if known else {}
+        for element in etree.fromstring(source.parts[name]).iter("{*}cm", "{*}reply"):
+            text = _comment_text(element)
+            if text:
+                yield Comment(people.get(element.get("authorId", ""), ""), text)
+
+
+def _people(root: etree._Element) -> dict[str, str]:
+    return {person.get("id", ""): person.get("name", "") for person in root}
+
+
+def _comment_text(element: etree._Element) -> str:
+    body = element.find("{*}txBody")
+    if body is not None:
+        return " ".join(
+            " ".join(t.text or "" for t in p.iter(qn("a:t"))) for p in body.iter(qn("a:p"))
+        ).strip()
+    return (element.findtext("{*}text") or "").strip()
+
+
+# -------------------------------------------------------------------------------------------------------- a shape
+
+
+def _shape(element: etree._Element, source: _Source) -> OutlineShape:
+    about = next(element.iter(qn("p:cNvPr")))
+    place = next(element.iter(qn("p:ph")), None)
+    placeholder = "" if place is None else place.get("type", "obj")
+    kind, paragraphs, rows, image = _content(element, source)
+    return OutlineShape(
+        name=about.get("name", ""),
+        kind=kind,
+        rect=_rect(element) or (None if place is None else _inherited(place, source)),
+        placeholder=placeholder,
+        paragraphs=paragraphs,
+        rows=rows,
+        image=image,
+        alt=about.get("descr", ""),
+    )
+
+
+_Content = tuple[ShapeKind, Paragraphs, tuple[tuple[Paragraphs, ...], ...], str]
+
+
+def _content(element: etree._Element, source: _Source) -> _Content:
+    """Return kind, paragraphs, rows and image of a shape."""
+    if element.tag == qn("p:sp"):
+        return "text", _paragraphs(element.find(qn("p:txBody")), source), (), ""
+    if element.tag == qn("p:cxnSp"):
+        return "connector", (), (), ""
+    if element.tag == qn("p:pic"):
+        return "picture", (), (), _image(element, source)
+    table = next(element.iter(qn("a:tbl")), None)
+    if element.tag == qn("p:graphicFrame") and table is not None:
+        return "table", (), _rows(table, source), ""
+    bodies = element.iter(qn("p:txBody"))
+    return "other", tuple(paragraph for body in bodies for paragraph in _paragraphs(body, source)), (), ""
+
+
+def _rows(table: etree._Element, source: _Source) -> tuple[tuple[Paragraphs, ...], ...]:
+    return tuple(
+        tuple(_paragraphs(cell.find(qn("a:txBody")), source) for cell in row.findall(qn("a:tc")))
+        for row in table.findall(qn("a:tr"))
+    )
+
+
+def _image(element: etree._Element, source: _Source) -> str:
+    blip = next(element.iter(qn("a:blip")), None)
+    rel = source.rels.get(blip.get(qn("r:embed"), "")) if blip is not None else None
+    data = source.parts.get(rel.target) if rel is not None and not rel.external else None
+    return "" if data is None else image_digest(data)
+
+
+def image_digest(data: bytes) -> str:
+    """Return what a picture file is known again by."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _rect(element: etree._Element) -> Rect | None:
+    """Return where a shape says that it stands, None where it does not say."""
+    for holder in ("p:spPr", "p:grpSpPr"):
+        properties = element.find(qn(holder))
+        if properties is not None:
+            return _placed(properties.find(qn("a:xfrm")))
+    return _placed(element.find(qn("p:xfrm")))
+
+
+def _placed(xfrm: etree._Element | None) -> Rect | None:
+    if xfrm is None:
+        return None
+    off, ext = xfrm.find(qn("a:off")), xfrm.find(qn("a:ext"))
+    if off is None or ext is None:
+        return None
+    sides = (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))
+    try:
+        return Rect(*(Emu(int(side or "0")) for side in sides))
+    except ValueError:
+        return None  # a length with a unit, which no program writes there
+
+
+def _places(root: etree._Element) -> Iterator[tuple[str, str, Rect]]:
+    for shape in root.iter(qn("p:sp")):
+        place = next(shape.iter(qn("p:ph")), None)
+        rect = _rect(shape)
+        if place is not None and rect is not None:
+            yield place.get("type", "obj"), place.get("idx", ""), rect
+
+
+_SAME = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
+"""Types of placeholders that inherit from one another."""
+
+
+def _inherited(place: etree._Element, source: _Source) -> Rect | None:
+    """Return where a placeholder of the layout has its place: by its idx, else by its type."""
+    kind, idx = place.get("type", "obj"), place.get("idx", "")
+    places = source.layout.places if source.layout else ()
+    by_idx = (rect for _, other, rect in places if idx and other == idx)
+    by_kind = (rect for other, _, rect in places if _SAME.get(other, other) == _SAME.get(kind, kind))
+    return next(by_idx, None) or next(by_kind, None)
+
+
+# ------------------------------------------------------------------------------------------------------- its text
+
+
+def _paragraphs(body: etree._Element | None, source: _Source) -> Paragraphs:
+    if body is None:
+        return ()
+    read = (read_paragraph(element, source.rels) for element in body.findall(qn("a:p")))
+    return tuple(paragraph for paragraph in read if paragraph.runs)
+
+
+def read_paragraph(element: etree._Element, rels: Mapping[str, Relation]) -> OutlineParagraph:
+    """Return a paragraph; `rels` says where its links lead."""
+    properties = element.find(qn("a:pPr"))
+    level = properties.get("lvl", "0") if properties is not None else "0"
+    runs = joined(_runs(element, rels))
+    return OutlineParagraph(runs, int(level) if level.isdigit() else 0)
+
+
+def _runs(paragraph: etree._Element, rels: Mapping[str, Relation]) -> Iterable[Run]:
+    for element in paragraph:
+        if element.tag == qn("a:br"):
+            yield _format(element.find(qn("a:rPr")), "\n", rels)
+        elif element.tag == qn("a:r"):
+            yield _format(element.find(qn("a:rPr")), element.findtext(qn("a:t")) or "", rels)
+
+
+def _format(properties: etree._Element | None, text: str, rels: Mapping[str, Relation]) -> Run:
+    if properties is None:
+        return Run(text)
+    font = properties.find(qn("a:latin"))
+    return Run(
+        text,
+        bold=properties.get("b") in _YES,
+        italic=properties.get("i") in _YES,
+        code=font is not None and font.get("typeface") == CODE_FONT,
+        strike=properties.get("strike", "noStrike") != "noStrike",
+        script=_script(properties.get("baseline", "0")),
+        link=_link(properties.find(qn("a:hlinkClick")), rels),
+    )
+
+
+def _script(baseline: str) -> Literal["", "sub", "super"]:
+    raised = int(baseline.rstrip("%")) if baseline.rstrip("%").lstrip("-").isdigit() else 0
+    return "super" if raised > 0 else "sub" if raised < 0 else ""
+
+
+def _link(click: etree._Element | None, rels: Mapping[str, Relation]) -> str:
+    rel = rels.get(click.get(qn("r:id"), "")) if click is not None else None
+    return rel.target if rel is not None and rel.external else ""
