@@ -28,6 +28,11 @@ class Job:
     article: Path | None = None
     """Drafted from where the text is not there yet."""
 
+    @property
+    def home(self) -> Path:
+        """The folder of the deck, where all is kept that we know about the talk."""
+        return self.deck.parent
+
 
 def jobs_of(options: argparse.Namespace) -> list[Job]:
     """Return the talks of the command, each with the deck that it becomes."""
