@@ -9,11 +9,13 @@ from pathlib import Path
 from slides.command.draft import write_draft
 from slides.command.files import digest, digest_record, is_ours, replace_file, writable
 from slides.command.jobs import Job, each, jobs_of
+from slides.command.locks import refuse_open
 from slides.command.make import made_of
 from slides.command.progress import progress_on
 from slides.command.saying import print_json, print_warnings, say, summary_line
 from slides.command.shorten import propose
 from slides.command.sources import picture_paths, read_talk
+from slides.command.transaction import Change, recover, replace_together
 from slides.errors import DeckError, Finding, Refused, UsageError
 
 WATCH_SECONDS = 0.4
@@ -68,22 +70,24 @@ def _sources(job: Job) -> list[Path]:
 
 def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Build one deck, say what came of it, and return the findings that do not stop it."""
+    recover(job.home, options)
     if job.article is not None:
         why = " (slide text says `minutes:` or `article:` at its head)" if job.article.suffix == ".md" else ""
         say(options, f"{job.article}: taken for an article{why}")
     if options.minutes and job.text.exists():
         _refuse_beside_minutes(options)
-        return propose(job.text, options)
+        return propose(job, options)
+    refuse_open(job.deck, options.force)
     if job.article is not None:
         if job.text.exists():
             say(options, f"{job.text}: its slide text is there, and is used as it is")
         else:
-            write_draft(job.article, job.text, options)
+            write_draft(job.article, job, options)
     with progress_on(options) as progress:
         progress.at(f"reading {job.text}")
         talk = read_talk(job.text)
         deck, slides, findings = made_of(talk, options, progress.at)
-    _replace_deck(job.deck, deck, options)
+    _replace_deck(job, deck, options)
     say(options, summary_line(job.deck, talk, slides, findings))
     print_warnings(findings, options)
     if options.pdf:
@@ -101,15 +105,13 @@ def _refuse_beside_minutes(options: argparse.Namespace) -> None:
             raise UsageError.of("usage", message, hint="shorten it first, then build it")
 
 
-def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
+def _replace_deck(job: Job, deck: bytes, options: argparse.Namespace) -> None:
     """Write the deck, unless that would overwrite somebody's edits; the same bytes are not written again."""
     from slides import powerpoint
 
-    path = writable(path)
-    if path.exists():
-        old = path.read_bytes()
-        if old == deck:
-            return
+    path = writable(job.deck)
+    old = path.read_bytes() if path.exists() else None
+    if old is not None and old != deck:
         state = powerpoint.state(old)
         if state != "ours" and not options.force:
             why = "was edited since it was made" if state == "edited" else "was not made by make_deck"
@@ -121,7 +123,7 @@ def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
             raise Refused.of(
                 "deck.edited", f"this deck {why}, and was left as it is", path=str(path), hint=hint
             )
-    replace_file(path, deck)
+    replace_together(job.home, [Change(job.deck, digest(old) if old is not None else None, deck)])
 
 
 def _write_pdf(deck: Path, options: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Writes files, each in one step, and knows which of them are ours."""
+"""Writes single files that can be made again, each in one step, and knows which of them are ours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from slides.command import disk
 from slides.errors import DeckError, Refused
 
 
@@ -16,24 +17,18 @@ def file_error(error: OSError) -> DeckError:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put the bytes in place of the file in one step, so that a failure leaves the old file as it was."""
+    """Put the bytes in place of a file that can be made again, in one step: a failure leaves the old file as it was.
+
+    What a person wrote is replaced by `transaction.replace_together`, which keeps it.
+    """
     path = writable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".make_deck-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-            os.chmod(name, mode)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        handle, new = tempfile.mkstemp(dir=path.parent, prefix=".make_deck-")
+        os.close(handle)
+        disk.replace(path, data, Path(new), disk.mode_of(path))
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
 
 
 def writable(path: Path) -> Path:
@@ -47,7 +42,7 @@ def writable(path: Path) -> Path:
     return path
 
 
-def _unwritten(path: Path, error: OSError) -> DeckError:
+def unwritten(path: Path, error: OSError) -> DeckError:
     """Return what kept a file from being written, with what can be done about it."""
     hints: dict[type[OSError], str] = {
         PermissionError: "close it where it is open, such as in PowerPoint, or write to another folder with -o",
@@ -57,12 +52,6 @@ def _unwritten(path: Path, error: OSError) -> DeckError:
     hint = hints.get(type(error), "make room on the disk, or write to another one with -o")
     message = f"this file cannot be written, and is as it was before: {error.strerror or error}"
     return DeckError.of("file.write", message, path=str(path), hint=hint)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def is_ours(path: Path) -> bool:
@@ -79,11 +68,3 @@ def digest_record(path: Path) -> Path:
 def digest(data: bytes) -> str:
     """Return the SHA-256 by which bytes are known again, in hex digits."""
     return hashlib.sha256(data).hexdigest()
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a slide text, unless it could not be read any more: that would be our fault, not its speaker's."""
-    from slides import markdown
-
-    markdown.parse(text, str(path))
-    replace_file(path, text.encode())

@@ -28,6 +28,11 @@ class Job:
     article: Path | None = None
     """Drafted from where the text is not there yet."""
 
+    @property
+    def home(self) -> Path:
+        """The folder of the deck, where all is kept that we know about the talk."""
+        return self.deck.parent
+
 
 def jobs_of(options: argparse.Namespace) -> list[Job]:
     """Return the talks of the command, each with the deck that it becomes."""
@@ -49,6 +54,22 @@ def named_jobs(options: argparse.Namespace) -> list[Job]:
             raise UsageError.of("usage", f"there is no slide text in {TEXTS}/", hint=hint)
         return [Job(text, Path(f"{text.stem}.pptx")) for text in texts]
     return [job_of(Path(name)) for name in options.files]
+
+
+def named_talks(options: argparse.Namespace) -> list[Job]:
+    """Return the talks that the command names by slide text, article or deck, all of slides/text/ where it names none."""
+    if not options.files:
+        return named_jobs(options)
+    paths = [Path(name) for name in options.files]
+    return [job_of_deck(path) if path.suffix.lower() == ".pptx" else job_of(path) for path in paths]
+
+
+def job_of_deck(deck: Path) -> Job:
+    """Return the talk of a deck: with its text where there is one, else where it would be."""
+    texts = [deck.with_name(f"{deck.stem}.slides.md"), deck.with_name(f"{deck.stem}.md")]
+    if deck.resolve().parent == Path.cwd():
+        texts.insert(0, TEXTS / f"{deck.stem}.md")
+    return Job(next((text for text in texts if text.exists()), texts[-1]), deck)
 
 
 def refuse_several(jobs: list[Job], options: argparse.Namespace, what: str) -> None:

@@ -18,6 +18,7 @@ usage: make_deck.py [article or slide text ...] [options]
        make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html] | --rules
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py preview [slide text ...] [-o FOLDER]
+       make_deck.py undo [slide text or .pptx ...] [--force]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
 
 Turn an article into a conference talk: a native, editable PowerPoint deck.
@@ -32,6 +33,7 @@ the parts, each by itself:
   check             list what to cite, to fill in and to shorten; of any .pptx, who cannot read or see it
   shorten           less time: propose what goes to the backup; --write moves it there, --back brings it back
   preview           a picture of every slide and a contact sheet, through LibreOffice
+  undo              take back the last write of a talk, text and deck together; again: the one before it
   template          show what becomes of a template, or hand out ours to restyle it
 
 options:
@@ -42,7 +44,7 @@ options:
   --pdf             a PDF beside the deck, through LibreOffice
   --json            findings as JSON on standard output
   --quiet           say nothing but errors
-  --force           overwrite a deck that was edited, or what is not ours
+  --force           overwrite a deck that was edited, or what is not ours; what it was is kept for undo
   --allow-outside   take pictures from anywhere, not only from the folders of the text and its article
   --again           with draft: another draft, beside the text that is there
   --write           with shorten: write into the slide text what is proposed
@@ -58,7 +60,7 @@ exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and
 """
 
 
-PARTS = ("draft", "check", "shorten", "preview", "template")
+PARTS = ("draft", "check", "shorten", "preview", "undo", "template")
 """The words that ask for a part of the command; without one it builds."""
 
 
