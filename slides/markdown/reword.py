@@ -125,6 +125,23 @@ def _field(line: str, value: str) -> str:
     return f"{match['key']}{' ' if shown else ''}{shown}{match['rest'] or ''}"
 
 
+def repictured(line: str, path: str | None = None, alt: str | None = None) -> str:
+    """Return the line of a picture with another file or another alternative text; None leaves either as it is."""
+    match = _PICTURE.fullmatch(line)
+    if match is None:
+        raise DeckError.of("merge.picture", "this picture cannot be changed by a program", quote=line)
+    shown = (
+        match["alt"]
+        if alt is None
+        else escape.text(alt, "[", "]", escape.Context("*~^`", lines=False, bracketed=True))
+    )
+    target = match["target"] if path is None else escape.target(path)
+    return f"{match['before']}![{shown}]({target}{match['after']}"
+
+
+_PICTURE = re.compile(
+    r"(?P<before>[ \t]*)!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?P<target><[^>]*>|[^\s)]*)(?P<after>.*)", re.DOTALL
+)
 _CAPTION = re.compile(
     r"(?P<before>[ \t]*!\[(?:[^\]\\]|\\.)*\]\([^\s\"]*)(?P<caption>[ \t]+\"(?:[^\"\\]|\\.)*\")?[ \t]*(?P<after>\).*)",
     re.DOTALL,

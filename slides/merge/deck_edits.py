@@ -7,11 +7,11 @@ box, a picture that was put in or a red word, stays in the deck, and is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from slides.errors import DeckError
-from slides.markdown import TextPlace, reworded, write_runs
+from slides.markdown import TextPlace, repictured, reworded, write_runs
 from slides.merge.line_patch import LinePatch
 from slides.merge.words import resaid
 from slides.model import Run, Runs, plain
@@ -46,10 +46,8 @@ class SlideEdits:
     structure: LinePatch = field(default_factory=LinePatch)
     """Paragraphs, items and rows that are new, gone, moved or at another level."""
     remarks: list[Remark] = field(default_factory=list)
-    pictures: dict[int, str] = field(default_factory=dict)
-    """Line of a picture -> digest of the file that is in its place now."""
-    alts: dict[int, str] = field(default_factory=dict)
-    """Line of a picture -> its new alternative text."""
+    pictures: set[str] = field(default_factory=set)
+    """Digests of the picture files that the deck has in place of the text's."""
 
     @property
     def patch(self) -> LinePatch:
@@ -91,9 +89,13 @@ def slide_edits(
     places: Places,
     lines: tuple[int, int],
     pages: Sequence[tuple[OutlineSlide, OutlineSlide | None, int]],
+    picture_name: Callable[[str], str],
 ) -> SlideEdits:
-    """Return what was changed on the pages of a slide: each as it was, as it is, and its number in the deck."""
-    editor = _Editor(_Text(source, places, *lines))
+    """Return what was changed on the pages of a slide: each as it was, as it is, and its number in the deck.
+
+    `picture_name` gives the name under which a picture file of the deck is put beside the slide text, by its digest.
+    """
+    editor = _Editor(_Text(source, places, *lines), picture_name)
     for old, new, number in pages:
         editor.page(old, new, number)
     editor.reword_all()
@@ -113,8 +115,8 @@ class _Shown:
 class _Editor:
     """Collects the changes of one slide."""
 
-    def __init__(self, text: _Text) -> None:
-        self.text = text
+    def __init__(self, text: _Text, picture_name: Callable[[str], str]) -> None:
+        self.text, self.picture_name = text, picture_name
         self.edits = SlideEdits()
         self._shown: dict[tuple[int, int], list[_Shown]] = {}
         """By line and column."""
@@ -166,12 +168,26 @@ class _Editor:
         self._paragraphs(old, old.paragraphs, (), number)
 
     def _picture(self, old: OutlineShape, new: OutlineShape, number: int) -> None:
-        if new.image and new.image != old.image and old.line:
-            self.edits.pictures[old.line] = new.image
+        place = self.text.place(old.line)
+        if place is None or place.kind != "caption":
+            if new.image != old.image:
+                self._keep(number, f"another picture in place of “{old.name}” stays in the deck only")
+            return
+        path = self.picture_name(new.image) if new.image and new.image != old.image else None
+        alt = new.alt if new.alt != old.alt else None
+        if path is None and alt is None:
+            return
+        try:
+            line = repictured(self._current(place)[0], path, alt)
+        except DeckError:
+            self._keep(number, f"the changes to “{old.name}” stay in the deck only")
+            return
+        self.edits.words.replace(place.first, place.last, [line])
+        if path is not None:
+            self.edits.pictures.add(new.image)
             self._take(number, f"another picture in place of “{old.name}”")
-        if new.alt != old.alt and old.line:
-            self.edits.alts[old.line] = new.alt
-            self._take(number, f"the alternative text of “{old.name}”")
+        if alt is not None:
+            self._take(number, f"what “{old.name}” shows: “{_short(new.alt)}”")
 
     def _new_shape(self, page: OutlineSlide, now: OutlineSlide, shape: OutlineShape, number: int) -> None:
         """Take a copied card or step as one more item; name everything else that is new."""
@@ -215,7 +231,8 @@ class _Editor:
         assert top is not None
         marker = _marker(self.text.lines(top)[0])
         lead, *rest = shape.paragraphs
-        runs = lead.runs if not rest else (*_bold(lead.runs), *_after_blank(rest[0].runs))
+        name = _as_name(lead.runs, top, alone=not rest)
+        runs = (*name, *_after_blank(rest[0].runs)) if rest else name
         lines = _item_lines(marker, runs)
         lines += [line for child in rest[1:] for line in _item_lines(_below(marker), child.runs)]
         self.edits.structure.add(self._end_of_item(top), lines)
@@ -318,8 +335,7 @@ class _Editor:
         for line, here in by_line.items():
             now = tuple(new[matched[n]] if n in matched else None for n in here)
             self._show(line, 0, tuple(old[n] for n in here), now, number)
-        many = any(len(here) > 1 for here in by_line.values())
-        named = shape is not None and (many or shape.name != shape.role)
+        named = shape is not None and _shows_one(shape, by_line)
         _Sequence(self, old, new, matched, fresh, named, number).take()
 
     def _filled(self, shape: OutlineShape | None, new: Paragraphs, number: int) -> None:
@@ -389,8 +405,11 @@ class _Editor:
             self._remove(place, shown)
             return
         self._reword(place, runs, shown.number)
-        now = next(p for p in shown.new if p is not None)
-        self._take(shown.number, f"“{_short(now.text)}”")
+        for was, now in zip(shown.old, shown.new, strict=False):
+            if now is None:
+                self._take(shown.number, f"deleted: “{_short(was.text)}”")
+            elif was.runs != now.runs:
+                self._take(shown.number, f"“{_short(now.text)}”")
 
     def _reword(self, place: TextPlace, runs: Runs, number: int) -> None:
         try:
@@ -606,6 +625,13 @@ def _in_order(lines: Sequence[int]) -> frozenset[int]:
     return frozenset(max(best, key=len, default=[]))
 
 
+def _shows_one(shape: OutlineShape, by_line: Mapping[int, Sequence[int]]) -> bool:
+    """Tell whether a shape shows an item by its name and details, so that what is new in it is one more detail."""
+    if any(len(here) > 1 for here in by_line.values()):
+        return True
+    return shape.name != shape.role and shape.role != "Column" and len(by_line) == 1
+
+
 def _key(paragraph: OutlineParagraph | None) -> tuple[Runs, int] | None:
     return None if paragraph is None else (paragraph.runs, paragraph.level)
 
@@ -656,9 +682,11 @@ def _item_lines(marker: str, runs: Runs) -> list[str]:
     return [marker + first, *(" " * len(marker) + line for line in rest)]
 
 
-def _bold(runs: Runs) -> Iterator[Run]:
-    """Yield the name of an item as its text has it: bold, with a full stop."""
-    yield Run(plain(runs).rstrip(".:") + ".", bold=True)
+def _as_name(runs: Runs, like: TextPlace, alone: bool) -> Runs:
+    """Return the first line of a new card as its text has it: bold like that of its neighbour, a full stop before more."""
+    if not alone:
+        return (Run(plain(runs).rstrip(".:") + ".", bold=True),)
+    return (Run(plain(runs), bold=True),) if like.runs and like.runs[0].bold else runs
 
 
 def _after_blank(runs: Runs) -> Iterator[Run]:

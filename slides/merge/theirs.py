@@ -27,8 +27,8 @@ class Theirs:
     segments: tuple[Segment, ...]
     """In the order of the deck. The key of one that was there before is its key in the base."""
     remarks: tuple[Remark, ...]
-    pictures: Mapping[int, str]
-    """Line of the base -> digest of the picture that the deck has there now."""
+    pictures: frozenset[str]
+    """Digests of the picture files of the deck that the text names now."""
     pairs: Pairs
     """Slide of the deck -> slide of the base."""
 
@@ -38,18 +38,21 @@ class Theirs:
         return tuple(line for segment in self.segments for line in segment.lines)
 
 
-def theirs(base: Base, talk: Talk, deck: Outline, write: Write) -> Theirs:
-    """Return what a deck makes of the text that it was built from; `talk` is `base.text`, parsed."""
+def theirs(base: Base, talk: Talk, deck: Outline, write: Write, picture_name: Callable[[str], str]) -> Theirs:
+    """Return what a deck makes of the text that it was built from; `talk` is `base.text`, parsed.
+
+    `picture_name` gives the name under which a picture file of the deck is put beside the text, by its digest.
+    """
     parts = segments(talk)
     pairs = pair_slides(base.outline, deck)
     owners = _owners(base.outline, parts)
-    edits = {part.key: _edits(part, base.outline, deck, pairs, owners, talk) for part in parts}
+    edits = {part.key: _edits(part, base.outline, deck, pairs, owners, talk, picture_name) for part in parts}
     _section_names(edits["head"], base.outline, deck, pairs, parts, talk)
     made = {part.key: part for part in _rewritten(parts, edits, talk)}
     order, new = _order(parts, base.outline, deck, pairs, owners, write)
     remarks = [remark for part in parts for remark in edits[part.key].remarks]
     remarks += _slides_come_and_gone(parts, order, new)
-    pictures = {line: image for part in parts for line, image in edits[part.key].pictures.items()}
+    pictures = frozenset(image for part in parts for image in edits[part.key].pictures)
     placed = tuple(made[key] if key in made else new[key] for key in order)
     return Theirs(placed, tuple(sorted(remarks, key=lambda remark: remark.slide)), pictures, pairs)
 
@@ -64,7 +67,13 @@ def _owners(outline: Outline, parts: Sequence[Segment]) -> tuple[str, ...]:
 
 
 def _edits(
-    part: Segment, base: Outline, deck: Outline, pairs: Pairs, owners: Sequence[str], talk: Talk
+    part: Segment,
+    base: Outline,
+    deck: Outline,
+    pairs: Pairs,
+    owners: Sequence[str],
+    talk: Talk,
+    picture_name: Callable[[str], str],
 ) -> SlideEdits:
     """Return what was changed on the slides of one segment that are in the deck still; all of them gone is no edit."""
     where = {n: m for m, n in pairs.items()}
@@ -74,7 +83,7 @@ def _edits(
     pages = [
         (base.slides[n], deck.slides[where[n]] if n in where else None, where.get(n, n) + 1) for n in own
     ]
-    return slide_edits(talk.source, _places_of(talk), (part.first, part.last), pages)
+    return slide_edits(talk.source, _places_of(talk), (part.first, part.last), pages, picture_name)
 
 
 _known: list[tuple[Talk, Mapping[int, tuple[markdown.TextPlace, ...]]]] = []
