@@ -18,6 +18,9 @@ from slides.model import Rect, Run, Runs, plain
 ShapeKind = Literal["text", "picture", "table", "connector", "other"]
 """`other`: a chart, a group, SmartArt, a film: kept, and never looked into."""
 
+Bullet = Literal["", "none", "character", "number"]
+"""What a paragraph says itself of its bullet; empty where it leaves that to what it inherits."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineParagraph:
@@ -28,6 +31,7 @@ class OutlineParagraph:
     level: int = 0
     line: int = field(default=0, compare=False)
     """Source line of the slide text that it shows; 0 where it shows none, or where nobody knows."""
+    bullet: Bullet = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -40,7 +44,7 @@ Paragraphs = tuple[OutlineParagraph, ...]
 
 @dataclass(frozen=True, slots=True)
 class OutlineShape:
-    """A shape on a slide. Groups are not dissolved: what is in one is its co-author's."""
+    """A shape on a slide. Groups are not dissolved: what is in one is its co-author's, and stands in its `members`."""
 
     name: str
     kind: ShapeKind
@@ -61,6 +65,12 @@ class OutlineShape:
     """Of a shape of ours: digest of its colours, outline and sizes, to tell whether the text asks for another look."""
     sizes: tuple[int, ...] = field(default=(), compare=False)
     """Of a shape of ours: size of each level in hundredths of a point."""
+    what: str = field(default="", compare=False)
+    """What a person would call it, where its kind does not tell: `chart`, `SmartArt`, `film`."""
+    members: tuple[OutlineShape, ...] = field(default=(), compare=False)
+    """Of a group: what is in it, in places of the slide; its `paragraphs` hold the same words."""
+    beyond: tuple[str, ...] = field(default=(), compare=False)
+    """What it shows and none of these fields can hold, in words: `merged cells`, `the formula a=b`."""
 
     @property
     def role(self) -> str:
@@ -122,6 +132,8 @@ class Outline:
     slides: tuple[OutlineSlide, ...]
     sections: tuple[str, ...] = ()
     """Names of its sections, in order; empty where it has none, or where whoever saved it dropped them."""
+    lang: str = field(default="", compare=False)
+    """Language of most of its text, a BCP 47 tag; empty where no text says one."""
 
 
 @dataclass(frozen=True, slots=True)

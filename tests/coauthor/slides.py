@@ -10,6 +10,7 @@ from pptx.opc.package import Part, XmlPart
 from pptx.oxml.ns import qn
 
 from tests.coauthor.deck import COMMENTED, P14, Deck, R, extension, set_creation_id
+from tests.coauthor.shapes import own_place
 
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """The extension of `p:presentation` that holds its sections."""
@@ -69,6 +70,24 @@ def move_slide(deck: Deck, slide: int, to: int) -> None:
     entries.remove(entry)
     entries.insert(to - 1, entry)
     _resection(deck, moved=entry.id)
+
+
+def cut_slide(deck: Deck, slide: int, to: int) -> None:
+    """Cut a slide and paste it as number `to`: it comes back with no name and new ids, and without its comments."""
+    duplicate_slide(deck, slide)
+    delete_slide(deck, slide)
+    move_slide(deck, slide, to)
+
+
+def change_layout(deck: Deck, slide: int, layout: str) -> None:
+    """Give a slide another layout; a placeholder that it has no place for stays where it was."""
+    changed, new = deck.slide(slide), _layout(deck, layout)
+    known = {placeholder.placeholder_format.idx for placeholder in new.placeholders}
+    for placeholder in changed.placeholders:
+        if placeholder.placeholder_format.idx not in known:
+            own_place(placeholder)
+    changed.part.rels.pop(next(i for i, rel in changed.part.rels.items() if rel.reltype == RT.SLIDE_LAYOUT))
+    changed.part.relate_to(new.part, RT.SLIDE_LAYOUT)
 
 
 def hide_slide(deck: Deck, slide: int) -> None:
