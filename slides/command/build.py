@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slides.command.draft import write_draft
 from slides.command.files import digest, digest_record, is_ours, replace_file, writable
 from slides.command.jobs import Job, each, jobs_of
 from slides.command.locks import refuse_open
-from slides.command.make import made_of
+from slides.command.make import made_of, template_digest
+from slides.command.merging import Returned, build_merged, deck_changes, returned, sidecar_of
 from slides.command.progress import progress_on
 from slides.command.saying import print_json, print_warnings, say, summary_line
 from slides.command.shorten import propose
 from slides.command.sources import picture_paths, read_talk
-from slides.command.transaction import Change, recover, replace_together
+from slides.command.transaction import recover, replace_together
 from slides.errors import DeckError, Finding, Refused, UsageError
+
+if TYPE_CHECKING:
+    from slides.model import Talk
 
 WATCH_SECONDS = 0.4
 
@@ -86,8 +91,12 @@ def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     with progress_on(options) as progress:
         progress.at(f"reading {job.text}")
         talk = read_talk(job.text)
-        deck, slides, findings = made_of(talk, options, progress.at)
-    _replace_deck(job, deck, options)
+        back = _returned(job, talk, options)
+        if back is not None:
+            talk, slides, findings = build_merged(job, back, talk, options, progress.at)
+        else:
+            deck, slides, findings = made_of(talk, options, progress.at)
+            replace_together(job.home, deck_changes(job, deck))
     say(options, summary_line(job.deck, talk, slides, findings))
     print_warnings(findings, options)
     if options.pdf:
@@ -105,25 +114,31 @@ def _refuse_beside_minutes(options: argparse.Namespace) -> None:
             raise UsageError.of("usage", message, hint="shorten it first, then build it")
 
 
-def _replace_deck(job: Job, deck: bytes, options: argparse.Namespace) -> None:
-    """Write the deck, unless that would overwrite somebody's edits; the same bytes are not written again."""
-    from slides import powerpoint
+def _returned(job: Job, talk: Talk, options: argparse.Namespace) -> Returned | None:
+    """Return the deck that is there if it holds somebody's edits, which go into what is built; None if it is made anew.
 
+    Raises:
+        Refused: It is none of ours, or was edited on another template.
+    """
+    if options.force or not job.deck.exists():
+        return None
     path = writable(job.deck)
-    old = path.read_bytes() if path.exists() else None
-    if old is not None and old != deck:
-        state = powerpoint.state(old)
-        if state != "ours" and not options.force:
-            why = "was edited since it was made" if state == "edited" else "was not made by make_deck"
-            if state == "edited" and powerpoint.template_of(old) != powerpoint.template_of(deck):
-                why += (
-                    " on another template: moving those edits to this one is a merge, which is not there yet"
-                )
-            hint = "-o NAME.pptx writes beside it, --force overwrites it"
-            raise Refused.of(
-                "deck.edited", f"this deck {why}, and was left as it is", path=str(path), hint=hint
-            )
-    replace_together(job.home, [Change(job.deck, digest(old) if old is not None else None, deck)])
+    back = returned(job.deck, path.read_bytes(), sidecar_of(job))
+    if back is None:
+        hint = "-o NAME.pptx writes beside it, --force overwrites it"
+        raise Refused.of(
+            "deck.foreign",
+            "this deck was not made by make_deck, and was left as it is",
+            path=str(path),
+            hint=hint,
+        )
+    if not back.edited and not back.base.merged:
+        return None
+    if back.base.template != template_digest(talk, options):
+        message = "this deck was edited since it was made on another template, and was left as it is"
+        hint = "build on the template that it was made on, write beside it with -o NAME.pptx, or over it with --force"
+        raise Refused.of("deck.template", message, path=str(path), hint=hint)
+    return back
 
 
 def _write_pdf(deck: Path, options: argparse.Namespace) -> None:

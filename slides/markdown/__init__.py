@@ -16,12 +16,13 @@ from slides.markdown.parse import parse
 from slides.markdown.places import TextPlace, places
 from slides.markdown.reword import repictured, reworded
 from slides.markdown.runs import normal
-from slides.markdown.source import decoded
+from slides.markdown.source import decoded, encoding_of
 from slides.markdown.write import write, write_runs, write_slide
 
 __all__ = [
     "TextPlace",
     "decoded",
+    "encoding_of",
     "is_slide_text",
     "normal",
     "parse",

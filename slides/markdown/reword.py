@@ -43,10 +43,8 @@ def _paragraph(lines: Sequence[str], place: TextPlace, runs: Runs) -> list[str]:
     multiline = place.kind not in ("heading", "label")
     before, after = match["before"], (match.groupdict().get("after") or "").rstrip()
     again = before if place.kind == "quote" else re.sub(r"\S", " ", before)
-    inner = re.compile(r"(?:[ \t]*>)+[ \t]?|[ \t]*") if place.kind == "quote" else re.compile(r"[ \t]*")
-    words, gaps = _tokens(
-        [match["text"].rstrip(), *(line[inner.match(line).end() :].rstrip() for line in lines[1:])]
-    )  # type: ignore[union-attr]
+    inner = re.compile(r"^(?:[ \t]*>)+[ \t]?|^[ \t]*")
+    words, gaps = _tokens([match["text"], *(inner.sub("", line, count=1) for line in lines[1:])])
     old = spelt(normal(place.runs), lines=multiline)
     new = spelt(normal(runs), lines=multiline)
     text = _rewritten(words, gaps, old.split(), new.split())

@@ -61,7 +61,7 @@ def merge_texts(base: Talk, ours: Talk, theirs: Sequence[Segment]) -> Merged:
         for key in dict.fromkeys(s.key for side in (before, mine, theirs) for s in side)
     }
     keys = [[segment.key for segment in side] for side in (before, mine, theirs)]
-    order, quarrel = merge_order(*keys, lambda key: merged[key] is not None)
+    order, quarrel = merge_order(keys[0], keys[1], keys[2], lambda key: merged[key] is not None)
     pieces = [piece for key in order for piece in merged[key] or ()]
     return Merged(tuple(pieces), quarrel)
 
@@ -89,3 +89,27 @@ def _merged(
 
 
 _NOTHING = Segment("slide", "", (), 0)
+
+
+def text_changes(base: Talk, ours: Talk) -> tuple[str, ...]:
+    """Return what was changed in a slide text since the deck was last built from it, a line each."""
+    before, own = segments(base), segments(ours)
+    names = renamed(before, own)
+    known = {segment.key: segment for segment in before}
+    said = []
+    for segment in own:
+        was = known.get(names.get(segment.key, ""))
+        name = f"“{segment.name}”" if segment.name else "front matter"
+        if was is None:
+            said.append(f"new {segment.kind}: {name}")
+        elif was.lines != segment.lines:
+            changed = sum(1 for line in set(segment.lines) ^ set(was.lines) if line.strip())
+            said.append(
+                f"{segment.kind if segment.name else 'text'} changed: {name} ({changed} line{'s' * (changed != 1)})"
+            )
+    there = set(names.values())
+    said += [f"{segment.kind} deleted: “{segment.name}”" for segment in before if segment.key not in there]
+    order = [names[segment.key] for segment in own if segment.key in names]
+    if order != [segment.key for segment in before if segment.key in there]:
+        said.append("slides in another order")
+    return tuple(said)

@@ -10,18 +10,26 @@ It decides nothing about what a slide says or where it stands: that came with th
 """
 
 from slides.powerpoint.additions import unknown_version
-from slides.powerpoint.base import State, state, template_of
+from slides.powerpoint.base import State, base_of, base_part, rebased, state, template_digest
 from slides.powerpoint.geometry import read_geometry
+from slides.powerpoint.package import unpack
 from slides.powerpoint.pictures import qr_code, read_image
+from slides.powerpoint.read import images_of, read_parts
 from slides.powerpoint.write import write
 
 __all__ = [
     "State",
+    "base_of",
+    "base_part",
+    "images_of",
     "qr_code",
     "read_geometry",
     "read_image",
+    "read_parts",
+    "rebased",
     "state",
-    "template_of",
+    "template_digest",
     "unknown_version",
+    "unpack",
     "write",
 ]

@@ -60,16 +60,8 @@ def state(deck: bytes) -> State:
     return "ours" if said and said[1].decode() == digest(parts, name) else "edited"
 
 
-def template_of(deck: bytes) -> str:
-    """Return the digest of the template that a deck of ours was made on; empty where it does not say."""
-    parts = unpack(deck)
-    name = _base_name(parts)
-    said = re.search(rb'template="([0-9a-f]+)"', parts[name]) if name else None
-    return said[1].decode() if said else ""
-
-
 def template_digest(template: bytes) -> str:
-    """Return what `template_of` gives for a deck made on a template."""
+    """Return what a deck says about the template that it was made on."""
     return hashlib.sha256(template).hexdigest()[:16]
 
 
@@ -332,6 +324,22 @@ def _run_xml(run: Run) -> str:
     attributes += f' script="{run.script}"' if run.script else ""
     attributes += f" link={quoteattr(run.link)}" if run.link else ""
     return f"<r{attributes}>{escape(run.text)}</r>"
+
+
+def base_part(deck: bytes) -> bytes:
+    """Return the base of a deck of ours as it stands in it, to be kept beside the deck; empty where it has none."""
+    parts = unpack(deck)
+    name = _base_name(parts)
+    return parts[name] if name else b""
+
+
+def base_of(parts: Mapping[str, bytes], kept: bytes = b"") -> Base | None:
+    """Return what we know of the deck in these parts as we last wrote it.
+
+    `kept` is a base that was kept beside it, for decks whose own one is gone: Google Slides drops it. None without either.
+    """
+    own = read_base(parts)
+    return own if own is not None or not kept else read_base({"customXml/item1.xml": kept})
 
 
 def read_base(parts: Mapping[str, bytes]) -> Base | None:

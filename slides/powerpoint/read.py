@@ -389,6 +389,12 @@ def _image(element: etree._Element, source: _Source) -> str:
     return "" if data is None else image_digest(data)
 
 
+def images_of(parts: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Return the picture files in these parts by their digests: ending of the name, without its dot, and bytes."""
+    media = ((name, data) for name, data in sorted(parts.items()) if name.startswith("ppt/media/"))
+    return {image_digest(data): (name.rpartition(".")[2].lower(), data) for name, data in media}
+
+
 def image_digest(data: bytes) -> str:
     """Return what a picture file is known again by."""
     return hashlib.sha256(data).hexdigest()[:16]

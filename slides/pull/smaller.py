@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from slides.model import Block, Columns, Group, Item, Items, Paragraph, Picture, Quote, Slide, Table, leaves
+from slides.model import Block, Group, Item, Items, Paragraph, Picture, Quote, Slide, Table, leaves
 from slides.pull.said import listed
 
 
