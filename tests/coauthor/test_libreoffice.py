@@ -1,0 +1,149 @@
+"""The co-author with LibreOffice: the real program does each edit, keeps what it typed, and costs the deck what it costs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from pptx.util import Inches
+
+from tests.build import ROOT
+from tests.coauthor import libreoffice, powerpoint
+from tests.coauthor.deck import Deck
+from tests.coauthor.sample import BULLETS, CARDS, FLOW, TABLE, deck
+
+pytestmark = libreoffice.needs_libreoffice
+LONG = "Daylight is said to shorten the sleep of all who work at night"
+
+
+@pytest.fixture(scope="module")
+def edited() -> Deck:
+    """The sample deck after an edit of each kind, those of single slides first."""
+    return powerpoint.opened(
+        libreoffice.edited(
+            deck(),
+            ("retype", BULLETS, "Nurses", "All nurses"),
+            ("retype", BULLETS, "Daylight may shorten sleep", LONG),  # The last: 7.4 would cut it
+            ("add_paragraph", BULLETS, "All nurses", "Midwives"),
+            ("add_paragraph", BULLETS, "Midwives", "By day", 2),
+            ("delete_paragraph", BULLETS, "Doctors in training"),
+            ("replace_words", CARDS, "Twenty minutes", "Twenty", "Thirty"),
+            ("set_level", BULLETS, "Midwives", 0),
+            ("bold", CARDS, "Not tested", "Not"),
+            ("retitle", CARDS, "Three things that may help at night"),
+            ("delete_paragraph", CARDS, "Bright lamps"),
+            ("retype_notes", BULLETS, "Then wait.", "Then wait for as long as it takes."),
+            ("add_notes", BULLETS, "At the end."),
+            ("add_notes", BULLETS, "In between.", "Say it slowly."),
+            ("delete_notes", BULLETS, "Say it slowly."),
+            ("move_shape", FLOW, "Bright light", 1.5, 3),
+            ("resize_shape", FLOW, "Step 1", 4, 1),
+            ("delete_shape", FLOW, "Body clock"),
+            ("add_text_box", FLOW, "By hand", 1, 6),
+            ("set_cell", TABLE, 2, 2, "62 in all"),
+            ("hide_slide", TABLE),
+            ("duplicate_slide", FLOW),  # 5
+            ("add_slide", 4, "New", ["One", "Two, which is last"]),
+            ("move_slide", 3, 6),
+            ("delete_slide", 1),
+        )
+    )
+
+
+def said(edited: Deck, title: str) -> list[list[str]]:
+    """Return the paragraphs of each shape of the first slide with this title."""
+    slide = next(s for s in edited.presentation.slides if s.shapes.title and s.shapes.title.text == title)
+    return [
+        [("  " * p.level) + p.text for p in shape.text_frame.paragraphs if p.text]
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.text_frame.text.strip()
+    ]
+
+
+def test_slides_are_added_copied_moved_and_deleted(edited: Deck) -> None:
+    assert [s.shapes.title.text for s in edited.presentation.slides] == [
+        "Night shifts move sleep",
+        "New",
+        "Light moves the clock",
+        "Light moves the clock",
+        "Three things that may help at night",
+        "Sleep was longer with light",
+        "The lamp stood at the desk",
+    ]
+
+
+def test_bullets_are_typed_added_indented_and_deleted(edited: Deck) -> None:
+    assert ["Shift work is common in hospitals", "  All nurses", "Midwives", "    By day", LONG] in said(
+        edited, "Night shifts move sleep"
+    )
+
+
+def test_words_are_replaced_and_set_bold(edited: Deck) -> None:
+    texts = said(edited, "Three things that may help at night")
+    assert [[t.strip() for t in text] for text in texts[2:4]] == [["Light"], ["Naps", "Thirty minutes"]]
+    bold = [run.text for run in edited.paragraph(5, "Not tested").r_lst if run.rPr is not None and run.rPr.b]
+    assert bold == ["Not"]
+
+
+def test_notes_are_typed_added_and_deleted(edited: Deck) -> None:
+    notes = edited.slide(1).notes_slide.notes_text_frame.text
+    assert notes.split("\n") == ["In between.", "Then wait for as long as it takes.", "At the end."]
+
+
+def test_shapes_are_moved_resized_added_and_deleted(edited: Deck) -> None:
+    box = edited.shape(3, "Step 1")
+    assert abs(box.left - Inches(1.5)) < 1500
+    assert abs(box.top - Inches(3)) < 1500
+    assert abs(box.width - Inches(4)) < 1500
+    texts = said(edited, "Light moves the clock")
+    assert ["By hand"] in texts
+    assert not [text for text in texts if "Body clock" in text]
+
+
+def test_a_new_slide_has_its_bullets(edited: Deck) -> None:
+    assert said(edited, "New") == [["New"], ["One", "Two, which is last"]]
+
+
+def test_a_cell_is_typed_and_a_slide_hidden(edited: Deck) -> None:
+    table = next(shape.table for shape in edited.slide(6).shapes if shape.has_table)
+    assert [cell.text for row in table.rows for cell in row.cells] == ["Group", "Nurses", "Light", "62 in all", "None", "59"]  # fmt: skip
+    assert [slide._element.get("show") for slide in edited.presentation.slides].count("0") == 1
+    assert edited.slide(6)._element.get("show") == "0"
+
+
+def test_it_can_do_nothing_that_powerpoint_cannot() -> None:
+    assert set(powerpoint.OPERATIONS) > libreoffice.OPERATIONS
+
+
+def test_what_is_not_there_is_told_with_what_is_and_the_next_deck_is_edited_all_the_same() -> None:
+    with pytest.raises(libreoffice.Failed, match=r"0 paragraphs 'Nobody', there are \['Night shifts'"):
+        libreoffice.edited(deck(), ("retype", 1, "Nobody", "x"))
+    again = powerpoint.opened(libreoffice.edited(deck(), ("retitle", 1, "Nights")))
+    assert again.slide(1).shapes.title.text == "Nights"
+
+
+def test_libreoffice_ends_with_the_process_that_asked_for_it_however_that_ends() -> None:
+    asking = (
+        "import os\n"
+        "from tests.coauthor import libreoffice\n"
+        "from tests.coauthor.sample import deck\n"
+        "libreoffice.edited(deck())\n"
+        "print(libreoffice._server().process.pid, flush=True)\n"
+        "os._exit(1)"
+    )
+    ran = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, cwd=ROOT)
+    assert ran.stdout.strip(), ran.stderr
+    wait_for_the_end_of(int(ran.stdout))
+
+
+def wait_for_the_end_of(group: int) -> None:
+    """Return when no process of the group runs."""
+    while True:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
