@@ -111,14 +111,13 @@ def _shingles(title: str, text: str) -> frozenset[tuple[int, str, str]]:
 def pair_shapes(old: OutlineSlide, new: OutlineSlide, *, renumbered: bool = False) -> Pairs:
     """Return which shape of an older slide each shape of a newer one is.
 
-    `renumbered` says that the numbers in the names were given anew, as when the text has a card less: then words
-    decide among shapes of one role.
+    `renumbered` says that the numbers in the names may have been given anew, as when the text has a card less: words
+    decide among the shapes of a role of which one slide has more than the other.
     """
     pairs: Pairs = {}
     if renumbered:
         _pair_roles(old.shapes, new.shapes, pairs)
-    else:
-        _pair_names(old.shapes, new.shapes, pairs)
+    _pair_names(old.shapes, new.shapes, pairs)
     _pair_titles(old.shapes, new.shapes, pairs)
     _pair_texts(old.shapes, new.shapes, pairs)
     _pair_places(old.shapes, new.shapes, pairs)
@@ -127,23 +126,39 @@ def pair_shapes(old: OutlineSlide, new: OutlineSlide, *, renumbered: bool = Fals
 
 def _pair_names(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs: Pairs) -> None:
     """Pair shapes of one name and kind; of several, as a copy in PowerPoint leaves them, the one that says the same."""
-    owners = {(shape.name, shape.kind): n for n, shape in enumerate(old)}
+    decided = {(old[n].role, old[n].kind) for n in pairs.values()}
+    owners = {
+        (shape.name, shape.kind): n
+        for n, shape in enumerate(old)
+        if shape.name and (shape.role, shape.kind) not in decided
+    }
     claims: dict[int, list[int]] = defaultdict(list)
     for m, shape in enumerate(new):
-        if (n := owners.get((shape.name, shape.kind))) is not None:
+        n = owners.get((shape.name, shape.kind))
+        if n is not None and m not in pairs:
             claims[n].append(m)
     for n, claimants in claims.items():
         pairs[max(claimants, key=lambda m: (_same(old[n], new[m]), near(old[n].rect, new[m].rect), -m))] = n
 
 
 def _pair_roles(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs: Pairs) -> None:
-    """Pair shapes within each role: those that say the same, in their order, then what stands between them."""
-    for role in dict.fromkeys((shape.role, shape.kind) for shape in new):
-        ours = [n for n, shape in enumerate(old) if (shape.role, shape.kind) == role]
-        theirs = [m for m, shape in enumerate(new) if (shape.role, shape.kind) == role]
-        for n, m in aligned([_said(old[n]) for n in ours], [_said(new[m]) for m in theirs]):
+    """Pair shapes within each role of which there are more or fewer now: those that say the same, in their order, then
+    what stands between them."""
+    ours, theirs = _by_role(old), _by_role(new)
+    for role, places in theirs.items():
+        before = ours.get(role, [])
+        if len(before) == len(places):
+            continue
+        for n, m in aligned([_said(old[n]) for n in before], [_said(new[m]) for m in places]):
             if n is not None and m is not None:
-                pairs[theirs[m]] = ours[n]
+                pairs[places[m]] = before[n]
+
+
+def _by_role(shapes: Sequence[OutlineShape]) -> dict[tuple[str, str], list[int]]:
+    roles: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, shape in enumerate(shapes):
+        roles[shape.role, shape.kind].append(n)
+    return roles
 
 
 def _said(shape: OutlineShape) -> str:
@@ -157,31 +172,42 @@ def _pair_titles(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs
     pairs.update(zip(theirs[:1], ours[:1], strict=False))
 
 
+def pair_words(old: Sequence[OutlineShape], new: Sequence[OutlineShape]) -> Pairs:
+    """Return which shape of some older ones each of some newer ones is, by its words or its picture alone."""
+    pairs: Pairs = {}
+    _pair_texts(old, new, pairs)
+    return pairs
+
+
 def _pair_texts(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs: Pairs) -> None:
     """Pair what is left of one kind by its words or its picture, the most alike first."""
+    ours, theirs = _free(old, new, pairs)
     scores = [
-        (_same(old[n], new[m]), -abs(m - n), m, n)
-        for m in range(len(new))
-        for n in range(len(old))
-        if m not in pairs and n not in pairs.values() and old[n].kind == new[m].kind
+        (_same(old[n], new[m]), -abs(m - n), m, n) for m in theirs for n in ours if old[n].kind == new[m].kind
     ]
+    taken = set(pairs.values())
     for score, _, m, n in sorted(scores, reverse=True):
-        if score >= _SAME_WORDS and m not in pairs and n not in pairs.values():
+        if score >= _SAME_WORDS and m not in pairs and n not in taken:
             pairs[m] = n
+            taken.add(n)
+
+
+def _free(
+    old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs: Pairs
+) -> tuple[list[int], list[int]]:
+    """Return the places in both that are not paired yet."""
+    taken = set(pairs.values())
+    return [n for n in range(len(old)) if n not in taken], [m for m in range(len(new)) if m not in pairs]
 
 
 def _pair_places(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs: Pairs) -> None:
     """Pair what is left of one kind where it stands at the very same place."""
-    for m, shape in enumerate(new):
-        if m in pairs or shape.rect is None:
-            continue
-        same = (
-            n
-            for n, one in enumerate(old)
-            if n not in pairs.values() and one.kind == shape.kind and near(one.rect, shape.rect)
-        )
+    ours, theirs = _free(old, new, pairs)
+    for m in theirs:
+        same = (n for n in ours if old[n].kind == new[m].kind and near(old[n].rect, new[m].rect))
         if (n := next(same, None)) is not None:
             pairs[m] = n
+            ours.remove(n)
 
 
 def _same(one: OutlineShape, other: OutlineShape) -> float:

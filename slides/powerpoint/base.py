@@ -78,6 +78,27 @@ def with_base(parts: Mapping[str, bytes], pages: Pages, template: bytes, text: s
 
     `template` is what it was made on, `text` the slide text that it shows.
     """
+    out, name = _with_room(parts)
+    out[name] = _content(pages, text, digest(out, name), template_digest(template))
+    return out
+
+
+def with_base_of(parts: Mapping[str, bytes], fresh: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts of a deck that was changed in place, with the base of the fresh one that it says the same as.
+
+    It is flagged as merged, and its digest is that of these parts.
+    """
+    source = _base_name(fresh)
+    if source is None:
+        raise ValueError("the fresh deck has no base")
+    out, name = _with_room(parts)
+    stamp = b'digest="%s" merged="1"' % digest(out, name).encode()
+    out[name] = re.sub(rb'digest="[0-9a-f]*"( merged="1")?', stamp, fresh[source], count=1)
+    return out
+
+
+def _with_room(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
+    """Return the parts with all that belongs to a base but itself, and the name that it has."""
     out = _without_base(parts)
     taken = [int(found[1]) for found in map(_ITEM.fullmatch, out) if found]
     number = max(taken, default=0) + 1
@@ -88,8 +109,7 @@ def with_base(parts: Mapping[str, bytes], pages: Pages, template: bytes, text: s
         f"{_REL}/customXmlProps", f"itemProps{number}.xml"
     )
     _register(out, f"/{properties}", f"../{name}")
-    out[name] = _content(pages, text, digest(out, name), template_digest(template), merged=False)
-    return out
+    return out, name
 
 
 def _without_base(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -101,7 +121,9 @@ def _without_base(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         out = {other: data for other, data in out.items() if other not in owned}
         for holder, mention in (
             (CONTENT_TYPES, rb'<Override[^>]*PartName="/customXml/itemProps%s\.xml"[^>]*/>'),
+            (CONTENT_TYPES, rb'<Override[^>]*PartName="/customXml/item%s\.xml"[^>]*/>'),
             ("ppt/_rels/presentation.xml.rels", rb'<Relationship [^>]*customXml/item%s\.xml"[^>]*/>'),
+            ("_rels/.rels", rb'<Relationship [^>]*customXml/item%s\.xml"[^>]*/>'),
         ):
             out[holder] = re.sub(mention % number.encode(), b"", out[holder])
     return out
@@ -173,7 +195,8 @@ def _slide(page: Page) -> OutlineSlide:
 def _shape(shape: Shape) -> OutlineShape:
     match shape:
         case Connector():
-            return OutlineShape(shape.name, "connector", alt=shape.alt)
+            look = _digest_of(shape.colour, shape.dashed, shape.curved)
+            return OutlineShape(shape.name, "connector", alt=shape.alt, look=look)
         case PictureBox():
             image = image_digest(shape.image.data)
             return OutlineShape(
@@ -260,14 +283,13 @@ def _run(run: TextRun, bold: bool) -> Run:
 # ------------------------------------------------------------------------------------------------- outline <-> XML
 
 
-def _content(pages: Pages, text: str, others: str, template: str, merged: bool) -> bytes:
+def _content(pages: Pages, text: str, others: str, template: str) -> bytes:
     outline = outline_of(pages)
     slides = "".join(
         _slide_xml(slide, chunk) for slide, chunk in zip(outline.slides, _chunks(outline, text), strict=True)
     )
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    flag = ' merged="1"' if merged else ""
-    return f'{head}<base xmlns="{NAMESPACE}" digest="{others}" template="{template}"{flag}>{slides}</base>'.encode()
+    return f'{head}<base xmlns="{NAMESPACE}" digest="{others}" template="{template}">{slides}</base>'.encode()
 
 
 def _chunks(outline: Outline, text: str) -> list[str]:

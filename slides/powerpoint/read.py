@@ -479,12 +479,13 @@ def _bullet(properties: etree._Element | None) -> Bullet:
 def _runs(paragraph: etree._Element, rels: Mapping[str, Relation]) -> Iterable[Run]:
     for element in paragraph:
         if element.tag == qn("a:br"):
-            yield _format(element.find(qn("a:rPr")), "\n", rels)
+            yield run_format(element.find(qn("a:rPr")), "\n", rels)
         elif element.tag == qn("a:r"):
-            yield _format(element.find(qn("a:rPr")), element.findtext(qn("a:t")) or "", rels)
+            yield run_format(element.find(qn("a:rPr")), element.findtext(qn("a:t")) or "", rels)
 
 
-def _format(properties: etree._Element | None, text: str, rels: Mapping[str, Relation]) -> Run:
+def run_format(properties: etree._Element | None, text: str, rels: Mapping[str, Relation]) -> Run:
+    """Return a run of a text with the formats that its properties say; `rels` says where links lead."""
     if properties is None:
         return Run(text)
     font = properties.find(qn("a:latin"))

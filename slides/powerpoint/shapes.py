@@ -375,12 +375,11 @@ _HEADING = {3: 0, 2: 90, 1: 180, 0: 270, 4: 270}
 def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], end: tuple[int, Rect]) -> str:
     """Return an arrow glued to the shapes whose id and rectangle are given."""
     (start_id, start_rect), (end_id, end_rect) = start, end
-    preset, turned, rect = _route(
-        _site(start_rect, connector.start_site),
-        _HEADING[connector.start_site],
-        _site(end_rect, connector.end_site, connector.end_at),
-        (_HEADING[connector.end_site] + 180) % 360,
-        connector.curved,
+    preset, turned, rect = route(
+        (start_rect, connector.start_site),
+        (end_rect, connector.end_site),
+        connector.end_at,
+        curved=connector.curved,
     )
     dash = '<a:prstDash val="sysDash"/>' if connector.dashed else ""
     return (
@@ -389,6 +388,15 @@ def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], en
         f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(rect, turned=turned)}"
         f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom><a:ln w="{_ARROW_WIDTH}">{_solid(connector.colour)}{dash}'
         '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></p:spPr></p:cxnSp>'
+    )
+
+
+def route(
+    start: tuple[Rect, int], end: tuple[Rect, int], end_at: float = 0.5, *, curved: bool = False
+) -> tuple[str, str, Rect]:
+    """Return preset, attributes of rotation and flip, and rectangle of a connector between connection sites of two boxes."""
+    return _route(
+        _site(*start), _HEADING[start[1]], _site(*end, end_at), (_HEADING[end[1]] + 180) % 360, curved
     )
 
 
