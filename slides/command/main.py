@@ -15,6 +15,7 @@ from slides.command.files import file_error
 from slides.command.preview import preview
 from slides.command.saying import print_error
 from slides.command.shorten import shorten
+from slides.command.status import status
 from slides.command.template import template
 from slides.command.undo import undo
 from slides.command.usage import parser
@@ -88,6 +89,7 @@ _PARTS: dict[str, Part] = {
         ),
         Part("shorten", shorten, ("minutes", "write", "back", "json", "quiet")),
         Part("preview", preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
+        Part("status", status, ("json", "quiet")),
         Part("undo", undo, ("json", "quiet", "force")),
         Part("template", template, ("save", "measure", "json", "quiet", "force")),
     )

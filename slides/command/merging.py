@@ -136,7 +136,7 @@ def build_merged(
         Refused: Both sides changed the same, and nobody is there to be asked; both versions are in the text now.
         TextError: The text with the deck's edits does not fit; it is written, and the deck left as it was.
     """
-    from slides import powerpoint
+    from slides.powerpoint.in_place import rebuilt
 
     at(f"reading {back.path}")
     found = merge_of(back, job, ours)
@@ -153,7 +153,7 @@ def build_merged(
             _say_edits(found, job, options)
         raise
     at(f"changing {job.deck} in place")
-    made = powerpoint.rebuilt(back.data, fresh, back.base)
+    made = rebuilt(back.data, fresh, back.base, back.deck)
     _write(job, found, text if talk is not ours else None, made.deck)
     _say_edits(found, job, options)
     return talk, slides, (*findings, *(replace(f, path=str(job.deck)) for f in made.findings))

@@ -18,6 +18,7 @@ usage: make_deck.py [article or slide text ...] [options]
        make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html] | --rules
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py preview [slide text ...] [-o FOLDER]
+       make_deck.py status [slide text ...]
        make_deck.py undo [slide text or .pptx ...] [--force]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
 
@@ -33,6 +34,7 @@ the parts, each by itself:
   check             list what to cite, to fill in and to shorten; of any .pptx, who cannot read or see it
   shorten           less time: propose what goes to the backup; --write moves it there, --back brings it back
   preview           a picture of every slide and a contact sheet, through LibreOffice
+  status            what was changed in the text and in PowerPoint since the last build; writes nothing
   undo              take back the last write of a talk, text and deck together; again: the one before it
   template          show what becomes of a template, or hand out ours to restyle it
 
@@ -60,7 +62,7 @@ exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and
 """
 
 
-PARTS = ("draft", "check", "shorten", "preview", "undo", "template")
+PARTS = ("draft", "check", "shorten", "preview", "status", "undo", "template")
 """The words that ask for a part of the command; without one it builds."""
 
 

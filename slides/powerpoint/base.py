@@ -36,7 +36,7 @@ from slides.model import (
     TextRun,
 )
 from slides.outline import Base, Outline, OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs, joined
-from slides.powerpoint.package import CONTENT_TYPES, unpack
+from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
 from slides.powerpoint.read import image_digest
 
 NAMESPACE = "urn:make-deck:base:2"
@@ -95,6 +95,11 @@ def with_base_of(parts: Mapping[str, bytes], fresh: Mapping[str, bytes]) -> dict
     stamp = b'digest="%s" merged="1"' % digest(out, name).encode()
     out[name] = re.sub(rb'digest="[0-9a-f]*"( merged="1")?', stamp, fresh[source], count=1)
     return out
+
+
+def rebased(deck: bytes, fresh: bytes) -> bytes:
+    """Return an edited deck as it is, with the base of a fresh one: its edits are in the text from now on."""
+    return pack(with_base_of(unpack(deck), unpack(fresh)))
 
 
 def _with_room(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
