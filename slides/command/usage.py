@@ -17,6 +17,7 @@ usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft SLIDE_TEXT
        make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html] | --rules
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
+       make_deck.py pull DECK.pptx [-o TEXT.md]
        make_deck.py preview [slide text ...] [-o FOLDER]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
 
@@ -31,6 +32,7 @@ the parts, each by itself:
                     Of a slide text: fill its slides that have only a title from its article
   check             list what to cite, to fill in and to shorten; of any .pptx, who cannot read or see it
   shorten           less time: propose what goes to the backup; --write moves it there, --back brings it back
+  pull              write the slide text of a deck that was made elsewhere, its pictures beside it
   preview           a picture of every slide and a contact sheet, through LibreOffice
   template          show what becomes of a template, or hand out ours to restyle it
 
@@ -58,7 +60,7 @@ exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and
 """
 
 
-PARTS = ("draft", "check", "shorten", "preview", "template")
+PARTS = ("draft", "check", "shorten", "pull", "preview", "template")
 """The words that ask for a part of the command; without one it builds."""
 
 

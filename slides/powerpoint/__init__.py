@@ -12,14 +12,18 @@ It decides nothing about what a slide says or where it stands: that came with th
 from slides.powerpoint.additions import unknown_version
 from slides.powerpoint.base import State, state, template_of
 from slides.powerpoint.geometry import read_geometry
+from slides.powerpoint.media import images_of
 from slides.powerpoint.pictures import qr_code, read_image
+from slides.powerpoint.read import read_outline
 from slides.powerpoint.write import write
 
 __all__ = [
     "State",
+    "images_of",
     "qr_code",
     "read_geometry",
     "read_image",
+    "read_outline",
     "state",
     "template_of",
     "unknown_version",

@@ -21,7 +21,6 @@ from slides.model import (
     Runs,
     Slide,
     Table,
-    plain,
 )
 from slides.outline import OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs
 from slides.pull import ours
