@@ -31,7 +31,7 @@ def build(options: argparse.Namespace) -> int:
     jobs = jobs_of(options)
     if options.watch:
         return _watch(jobs, options)
-    findings, code = each(jobs, options, _build_one)
+    findings, code = each(jobs, options, build_one)
     if options.json:
         print_json(findings)
     return code
@@ -42,7 +42,7 @@ def _watch(jobs: list[Job], options: argparse.Namespace) -> int:
     while True:
         paths = _watched(jobs, options)
         seen = _stamps(paths)
-        findings, _ = each(jobs, options, _build_one)
+        findings, _ = each(jobs, options, build_one)
         if options.json:
             print_json(findings)
         say(options, "watching; Ctrl-C ends it")
@@ -73,7 +73,7 @@ def _sources(job: Job) -> list[Path]:
     return [job.text.parent / name for name in named if name]
 
 
-def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
+def build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Build one deck, say what came of it, and return the findings that do not stop it."""
     recover(job.home, options)
     if job.article is not None:

@@ -13,6 +13,7 @@ from slides.command.check import check
 from slides.command.draft import draft
 from slides.command.files import file_error
 from slides.command.preview import preview
+from slides.command.pull import pull
 from slides.command.saying import print_error
 from slides.command.shorten import shorten
 from slides.command.status import status
@@ -88,6 +89,7 @@ _PARTS: dict[str, Part] = {
             ("template", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
         ),
         Part("shorten", shorten, ("minutes", "write", "back", "json", "quiet")),
+        Part("pull", pull, ("output", "template", "json", "quiet", "allow_outside")),
         Part("preview", preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
         Part("status", status, ("json", "quiet")),
         Part("undo", undo, ("json", "quiet", "force")),

@@ -48,7 +48,7 @@ class Returned:
         """Its picture files by their digests."""
         from slides import powerpoint
 
-        return powerpoint.images_of(powerpoint.unpack(self.data))
+        return powerpoint.images_of(self.data)
 
 
 def returned(path: Path, data: bytes, sidecar: Path | None = None) -> Returned | None:
@@ -122,6 +122,23 @@ def merge_of(back: Returned, job: Job, ours: Talk) -> Found:
         job.text.parent / file: back.images[image][1] for image, file in named.items() if file in text
     }
     return Found(back, base, ours, theirs, merged, pictures, tuple(left))
+
+
+def merge_text_of(job: Job, back: Returned, ours: Talk, options: argparse.Namespace) -> None:
+    """Take the edits of a copy into a slide text, and leave the deck to the next build.
+
+    Raises:
+        Refused: Both sides changed the same; both versions are in the text now.
+    """
+    found = merge_of(back, job, ours)
+    merged = _settled(found, options)
+    if merged.conflicts:
+        raise _conflicting(job, found, merged, options)
+    if merged.pieces != ours.source:
+        text = merged.text("", "")
+        _parsed(text, job, back)
+        _write(job, found, text, None)
+    _say_edits(found, job, options)
 
 
 # ------------------------------------------------------------------------------------------------------- the build

@@ -17,6 +17,7 @@ usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft SLIDE_TEXT
        make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html] | --rules
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
+       make_deck.py pull DECK.pptx ... [-o TEXT.md]
        make_deck.py preview [slide text ...] [-o FOLDER]
        make_deck.py status [slide text ...]
        make_deck.py undo [slide text or .pptx ...] [--force]
@@ -33,6 +34,8 @@ the parts, each by itself:
                     Of a slide text: fill its slides that have only a title from its article
   check             list what to cite, to fill in and to shorten; of any .pptx, who cannot read or see it
   shorten           less time: propose what goes to the backup; --write moves it there, --back brings it back
+  pull              take the edits of a deck that came back, under whatever name, into its slide text;
+                    of a deck made elsewhere: write its slide text, its pictures beside it
   preview           a picture of every slide and a contact sheet, through LibreOffice
   status            what was changed in the text and in PowerPoint since the last build; writes nothing
   undo              take back the last write of a talk, text and deck together; again: the one before it
@@ -62,7 +65,7 @@ exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and
 """
 
 
-PARTS = ("draft", "check", "shorten", "preview", "status", "undo", "template")
+PARTS = ("draft", "check", "shorten", "pull", "preview", "status", "undo", "template")
 """The words that ask for a part of the command; without one it builds."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from slides.errors import DeckError
 from slides.markdown import TextPlace, repictured, reworded, write_runs
@@ -17,6 +18,8 @@ from slides.merge.words import resaid
 from slides.model import Run, Runs, plain
 from slides.outline import OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs, joined
 from slides.pairing import aligned, near, pair_shapes
+
+RemarkSort = Literal["edit", "new slide", "deleted slide", "comment"]
 
 GENERATED = ("Footer", "Slide number")
 """Roles of shapes that say on every slide what the front matter says once."""
@@ -35,6 +38,14 @@ class Remark:
     """What was done, as its author would say it."""
     taken: bool
     """It is in the slide text now; else it stays in the deck only."""
+    sort: RemarkSort = "edit"
+    place: str = ""
+    """The id of its slide, which does not change when slides are moved."""
+
+    @property
+    def key(self) -> str:
+        """What it is known again by."""
+        return f"{self.place}: {self.text}"
 
 
 @dataclass(slots=True)
@@ -120,11 +131,13 @@ class _Editor:
         self.edits = SlideEdits()
         self._shown: dict[tuple[int, int], list[_Shown]] = {}
         """By line and column."""
+        self._place = ""
         self._moved: set[int] = set()
         """Lines of what is written anew elsewhere, words and all."""
 
     def page(self, old: OutlineSlide, new: OutlineSlide | None, number: int) -> None:
         """Take in one page; None where it is not in the deck any more."""
+        self._place = old.ident
         if new is None:
             new = OutlineSlide(old.ident, (), ())
         pairs = {n: m for m, n in pair_shapes(old, new).items()}
@@ -440,10 +453,10 @@ class _Editor:
         self._take(shown.number, f"deleted: “{_short(shown.old[0].text)}”")
 
     def _take(self, number: int, text: str) -> None:
-        self.edits.remarks.append(Remark(number, text, taken=True))
+        self.edits.remarks.append(Remark(number, text, taken=True, place=self._place))
 
     def _keep(self, number: int, text: str) -> None:
-        self.edits.remarks.append(Remark(number, text, taken=False))
+        self.edits.remarks.append(Remark(number, text, taken=False, place=self._place))
 
 
 class _Sequence:

@@ -12,9 +12,10 @@ It decides nothing about what a slide says or where it stands: that came with th
 from slides.powerpoint.additions import unknown_version
 from slides.powerpoint.base import State, base_of, base_part, rebased, state, template_digest
 from slides.powerpoint.geometry import read_geometry
+from slides.powerpoint.media import images_of
 from slides.powerpoint.package import unpack
 from slides.powerpoint.pictures import qr_code, read_image
-from slides.powerpoint.read import images_of, read_parts
+from slides.powerpoint.read import read_outline, read_parts
 from slides.powerpoint.write import write
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "qr_code",
     "read_geometry",
     "read_image",
+    "read_outline",
     "read_parts",
     "rebased",
     "state",

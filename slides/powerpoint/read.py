@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from typing import Literal
 
 from lxml import etree
 
+from slides.errors import UsageError
 from slides.lengths import Emu
 from slides.model import CODE_FONT, Rect, Run
 from slides.outline import (
@@ -30,7 +32,7 @@ from slides.outline import (
     joined,
 )
 from slides.powerpoint.drawing import qn
-from slides.powerpoint.package import unpack
+from slides.powerpoint.package import Unsafe, unpack
 from slides.powerpoint.relations import Relation, related, relations
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -51,6 +53,29 @@ def read(deck: bytes) -> Outline:
         etree.XMLSyntaxError, KeyError: A part is broken or missing.
     """
     return read_parts(unpack(deck))
+
+
+def read_outline(deck: bytes, path: str = "") -> Outline:
+    """Return what anybody's deck says.
+
+    Raises:
+        UsageError: It is no presentation that can be read; `path` is what its user calls it.
+    """
+    try:
+        return read(deck)
+    except Unsafe as error:
+        raise UsageError.of("usage", f"this presentation is not opened: {error}", path=path) from error
+    except (
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        AttributeError,
+        StopIteration,
+        ValueError,
+    ) as error:
+        message = "this is not a PowerPoint presentation (.pptx), or it is damaged"
+        hint = "open it in PowerPoint, with its password if it has one, and save it as .pptx"
+        raise UsageError.of("usage", message, path=path, hint=hint) from error
 
 
 def read_parts(parts: Mapping[str, bytes]) -> Outline:
@@ -231,7 +256,7 @@ def _comment_text(element: etree._Element) -> str:
 
 
 def _shape(element: etree._Element, source: _Source) -> OutlineShape:
-    about = next(element.iter(qn("p:cNvPr")))
+    about = next(element.iter("{*}cNvPr"))  # of ink it is in a namespace of its own
     place = next(element.iter(qn("p:ph")), None)
     placeholder = "" if place is None else place.get("type", "obj")
     kind, paragraphs, rows, image = _content(element, source)
@@ -387,12 +412,6 @@ def _image(element: etree._Element, source: _Source) -> str:
     rel = source.rels.get(blip.get(qn("r:embed"), "")) if blip is not None else None
     data = source.parts.get(rel.target) if rel is not None and not rel.external else None
     return "" if data is None else image_digest(data)
-
-
-def images_of(parts: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
-    """Return the picture files in these parts by their digests: ending of the name, without its dot, and bytes."""
-    media = ((name, data) for name, data in sorted(parts.items()) if name.startswith("ppt/media/"))
-    return {image_digest(data): (name.rpartition(".")[2].lower(), data) for name, data in media}
 
 
 def image_digest(data: bytes) -> str:

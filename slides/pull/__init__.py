@@ -3,7 +3,7 @@
     outline --picture_names--> digest -> file name
     OutlineSlide --slide_of--> Pulled: a slide that its kind has a place for, and what is left
     Outline      --talk_of-->  Talk, what is left
-    Slide        --plainer-->  slides of the same words that ask less of the layout, where it does not fit
+    Slide        --plainer, barest-->  slides of the same words that ask less of the layout, where it does not fit
 
 The law: each word of the deck's slides and notes is in the talk or named in what is left, and `parse(write(talk)) == talk`.
 `said` turns paragraphs into runs and items, `places` knows what stands beside what, `ours` the slides that we drew
@@ -11,7 +11,7 @@ ourselves, `front` the title slide. It knows nothing of files, and not whether w
 """
 
 from slides.pull.slide import Pulled, picture_names, slide_of
-from slides.pull.smaller import plainer
+from slides.pull.smaller import barest, plainer, short_opening
 from slides.pull.talk import talk_of
 
-__all__ = ["Pulled", "picture_names", "plainer", "slide_of", "talk_of"]
+__all__ = ["Pulled", "barest", "picture_names", "plainer", "short_opening", "slide_of", "talk_of"]

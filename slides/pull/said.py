@@ -36,11 +36,17 @@ def refused(run: Run) -> bool:
 
 def one_line(runs: Runs) -> Runs:
     """Return runs without forced line breaks, and without bold or italic where all of it is: so a title is anyway."""
-    flat = [replace(run, text=run.text.replace("\n", " ")) for run in runs]
-    for name in ("bold", "italic"):
-        if all(getattr(run, name) for run in flat if run.text.strip()):
-            flat = [replace(run, **{name: False}) for run in flat]
-    return markdown.normal(flat)
+    seen = [run for run in runs if run.text.strip()]
+    bold, italic = all(run.bold for run in seen), all(run.italic for run in seen)
+    return markdown.normal(
+        replace(
+            run,
+            text=run.text.replace("\n", " "),
+            bold=run.bold and not bold,
+            italic=run.italic and not italic,
+        )
+        for run in runs
+    )
 
 
 def together(paragraphs: Iterable[OutlineParagraph], between: str) -> Runs:
