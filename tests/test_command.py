@@ -151,18 +151,32 @@ def test_text_that_does_not_fit_is_an_error_with_its_line(folder, capsys) -> Non
     assert not (folder / "tea.pptx").exists()
 
 
-def test_a_deck_that_was_edited_is_refused_with_the_ways_out(folder, capsys) -> None:
+def test_edits_in_the_text_and_in_powerpoint_are_both_in_the_next_build(folder, capsys) -> None:
     make_deck.main(["tea.md"])
     edit_in_powerpoint(folder / "tea.pptx")
-    old = digest(folder / "tea.pptx")
+    (folder / "tea.md").write_text(TALK.replace("Black", "Dark"))
     capsys.readouterr()
-    (folder / "tea.md").write_text(TALK.replace("Green", "Fresh"))
-    assert make_deck.main(["tea.md"]) == 3
-    assert capsys.readouterr().err == (
-        "tea.pptx: error: this deck was edited since it was made, and was left as it is\n"
-        "  hint: -o NAME.pptx writes beside it, --force overwrites it\n"
+    assert make_deck.main(["tea.md"]) == 0
+    assert capsys.readouterr().out == (
+        "tea.pptx: edited since it was made; 1 edit into tea.md\n"
+        "  slide 2: “Tea is made of leaves.”\n"
+        "tea.pptx: 2 slides, about 0:01\n"
     )
+    assert (folder / "tea.md").read_text() == TALK.replace("Black", "Dark").replace(
+        "of leaves\n", "of leaves.\n"
+    )
+    texts = {
+        shape.text_frame.text for shape in Presentation("tea.pptx").slides[1].shapes if shape.has_text_frame
+    }
+    assert {"Tea is made of leaves.", "Green leaves\nDark leaves"} <= texts
+    old = digest(folder / "tea.pptx")
+    assert make_deck.main(["tea.md"]) == 0
     assert digest(folder / "tea.pptx") == old
+
+
+def test_force_builds_anew_over_a_deck_that_was_edited(folder) -> None:
+    make_deck.main(["tea.md"])
+    edit_in_powerpoint(folder / "tea.pptx")
     assert make_deck.main(["tea.md", "-o", "other.pptx"]) == 0
     assert make_deck.main(["tea.md", "--force"]) == 0
     assert digest(folder / "tea.pptx") == digest(folder / "other.pptx")

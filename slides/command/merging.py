@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,7 +21,7 @@ from slides.command.make import arranged, made_of
 from slides.command.saying import say
 from slides.command.sources import read_bytes
 from slides.command.transaction import Change, replace_together
-from slides.errors import DeckError, Finding, Refused, TextError
+from slides.errors import Finding, Refused, TextError, UsageError
 
 if TYPE_CHECKING:
     from slides.merge import Conflict, Merged, Remark, Theirs
@@ -57,24 +57,35 @@ def returned(path: Path, data: bytes, sidecar: Path | None = None) -> Returned |
     `sidecar` is where its base is kept besides: Google Slides and Keynote drop the one in the deck.
 
     Raises:
-        DeckError: It cannot be read.
+        Refused: It is one of ours, and damaged.
     """
     from slides import powerpoint
 
+    kept = sidecar.read_bytes() if sidecar is not None and sidecar.is_file() else b""
+    base = powerpoint.base_of(data, kept)
+    if base is None:
+        return None
     try:
-        parts = powerpoint.unpack(data)
-        kept = sidecar.read_bytes() if sidecar is not None and sidecar.is_file() else b""
-        base = powerpoint.base_of(parts, kept)
-        if base is None:
-            return None
-        return Returned(path, data, base, powerpoint.read_parts(parts), powerpoint.state(data) != "ours")
-    except zipfile.BadZipFile as error:
-        raise DeckError.of("deck.broken", f"this deck cannot be read: {error}", path=str(path)) from error
+        deck = powerpoint.read_outline(data, str(path))
+    except UsageError as error:
+        raise Refused(*error.findings) from error
+    return Returned(path, data, base, deck, powerpoint.state(data) != "ours")
 
 
 def sidecar_of(job: Job) -> Path:
     """Return where the base of a talk's deck is kept besides."""
     return job.home / ".make_deck" / f"{job.deck.name}.base.xml"
+
+
+def _told_of(job: Job) -> Path:
+    """Return where it is noted what was said already of edits that stay in the deck, and which comments were taken."""
+    return job.home / ".make_deck" / f"{job.deck.name}.told"
+
+
+def told(job: Job) -> frozenset[str]:
+    """Return the keys of the remarks that an earlier build has told."""
+    path = _told_of(job)
+    return frozenset(path.read_text("utf-8", "replace").split("\n")) if path.is_file() else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +103,11 @@ class Found:
     """What of new slides no slide text can say."""
 
 
-def merge_of(back: Returned, job: Job, ours: Talk) -> Found:
-    """Return what becomes of a slide text, of which `ours` is the present one, with the edits of a deck."""
+def merge_of(back: Returned, job: Job, ours: Talk, *, all_comments: bool = False) -> Found:
+    """Return what becomes of a slide text, of which `ours` is the present one, with the edits of a deck.
+
+    Comments that were taken before are left out, unless all are wanted.
+    """
     from slides import markdown, merge, pull
 
     base = markdown.parse(back.base.text, str(job.text))
@@ -115,7 +129,8 @@ def merge_of(back: Returned, job: Job, ours: Talk) -> Found:
         left.extend(replace(finding, path=str(back.path)) for finding in pulled.left)
         return (*markdown.write_slide(pulled.slide).rstrip("\n").split("\n"), "")
 
-    theirs = merge.theirs(back.base, base, back.deck, write, name)
+    heard = () if all_comments else told(job)
+    theirs = merge.theirs(back.base, base, back.deck, write, name, heard)
     merged = merge.merge_texts(base, ours, theirs.segments)
     text = "\n".join(piece for piece in merged.pieces if isinstance(piece, str))
     pictures = {
@@ -171,8 +186,9 @@ def build_merged(
         raise
     at(f"changing {job.deck} in place")
     made = rebuilt(back.data, fresh, back.base, back.deck)
-    _write(job, found, text if talk is not ours else None, made.deck)
-    _say_edits(found, job, options)
+    known = told(job)
+    _write(job, found, text if talk is not ours else None, made.deck, _kept_in(made.deck, job, talk))
+    _say_edits(found, job, options, known)
     return talk, slides, (*findings, *(replace(f, path=str(job.deck)) for f in made.findings))
 
 
@@ -189,8 +205,18 @@ def _parsed(text: str, job: Job, back: Returned) -> Talk:
         raise TextError.of("merge.text", message, path=str(job.text), quote=first.quote, hint=hint) from error
 
 
-def _write(job: Job, found: Found, text: str | None, deck: bytes | None) -> None:
+def _kept_in(deck: bytes, job: Job, talk: Talk) -> frozenset[str]:
+    """Return the keys of what stays in a deck only, once it is written, and of its comments."""
+    back = returned(job.deck, deck)
+    assert back is not None
+    return frozenset(r.key for r in merge_of(back, job, talk, all_comments=True).theirs.remarks)
+
+
+def _write(
+    job: Job, found: Found, text: str | None, deck: bytes | None, known: frozenset[str] = frozenset()
+) -> None:
     """Write text, pictures and deck together; None leaves the text or the deck as it is."""
+    known |= {r.key for r in found.theirs.remarks if r.sort == "comment"} | told(job)
     changes = []
     for path, data in found.pictures.items():
         old = path.read_bytes() if path.exists() else None
@@ -200,6 +226,9 @@ def _write(job: Job, found: Found, text: str | None, deck: bytes | None) -> None
         changes.append(Change(job.text, digest(old), in_the_form_of(old, text)))
     if deck is not None:
         changes += deck_changes(job, deck)
+    if known:
+        path, data = _told_of(job), "\n".join(sorted(known)).encode()
+        changes.append(Change(path, digest(path.read_bytes()) if path.exists() else None, data))
     replace_together(job.home, changes)
 
 
@@ -309,25 +338,28 @@ def _line_of(text: str, conflict: Conflict) -> int:
 
 def counted(remarks: Sequence[Remark]) -> str:
     """Return how much came from a deck: `3 edits, 1 new slide`."""
-    new = sum(r.text.startswith("new slide") for r in remarks if r.taken)
-    gone = sum(r.text.startswith("slide deleted") for r in remarks if r.taken)
-    edits = sum(r.taken for r in remarks) - new - gone
-    parts = [(edits, "edit"), (new, "new slide"), (gone, "deleted slide")]
-    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for count, name in parts if count)
+    counts = Counter(remark.sort for remark in remarks if remark.taken)
+    sorts = ("edit", "new slide", "deleted slide", "comment")
+    return ", ".join(f"{n} {sort}{'s' * (n != 1)}" for sort in sorts if (n := counts[sort]))
 
 
-def lines_of(found: Found) -> list[str]:
-    """Return all that a deck changed, a line each: first what the text has now, then what stays in the deck."""
+def lines_of(found: Found, known: frozenset[str] = frozenset()) -> list[str]:
+    """Return all that a deck changed, a line each: first what the text has now, then what stays in the deck.
+
+    What stays there and is `known` already is left out.
+    """
     said = []
     for taken, head in ((True, ""), (False, "in the deck only: ")):
         for remark in found.theirs.remarks:
-            if remark.taken == taken:
+            if remark.taken == taken and (taken or remark.key not in known):
                 where = f"slide {remark.slide}: " if remark.slide else ""
                 said.append(f"  {head}{where}{remark.text}")
     return said
 
 
-def _say_edits(found: Found, job: Job, options: argparse.Namespace) -> None:
+def _say_edits(
+    found: Found, job: Job, options: argparse.Namespace, known: frozenset[str] = frozenset()
+) -> None:
     if not found.returned.edited:
         return
     count = counted(found.theirs.remarks)
@@ -335,7 +367,7 @@ def _say_edits(found: Found, job: Job, options: argparse.Namespace) -> None:
         options,
         f"{found.returned.path}: edited since it was made; {f'{count} into {job.text}' if count else 'nothing that the text can say'}",
     )
-    lines = lines_of(found)
+    lines = lines_of(found, known)
     for line in lines[:MOST_LINES]:
         say(options, line)
     if len(lines) > MOST_LINES:

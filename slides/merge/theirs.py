@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -38,10 +38,18 @@ class Theirs:
         return tuple(line for segment in self.segments for line in segment.lines)
 
 
-def theirs(base: Base, talk: Talk, deck: Outline, write: Write, picture_name: Callable[[str], str]) -> Theirs:
+def theirs(
+    base: Base,
+    talk: Talk,
+    deck: Outline,
+    write: Write,
+    picture_name: Callable[[str], str],
+    heard: Collection[str] = (),
+) -> Theirs:
     """Return what a deck makes of the text that it was built from; `talk` is `base.text`, parsed.
 
-    `picture_name` gives the name under which a picture file of the deck is put beside the text, by its digest.
+    `picture_name` gives the name under which a picture file of the deck is put beside the text, by its digest. Comments
+    come above their slides, but for those that were `heard` before, by the keys of their remarks.
     """
     parts = segments(talk)
     pairs = pair_slides(base.outline, deck)
@@ -53,8 +61,11 @@ def theirs(base: Base, talk: Talk, deck: Outline, write: Write, picture_name: Ca
     remarks = [remark for part in parts for remark in edits[part.key].remarks]
     remarks += _slides_come_and_gone(parts, order, new)
     pictures = frozenset(image for part in parts for image in edits[part.key].pictures)
-    placed = tuple(made[key] if key in made else new[key] for key in order)
-    return Theirs(placed, tuple(sorted(remarks, key=lambda remark: remark.slide)), pictures, pairs)
+    placed = [made[key] if key in made else new[key] for key in order]
+    said = [row for row in _comments(deck, pairs, owners, base.outline) if row[0].key not in heard]
+    remarks += [remark for remark, _, _ in said]
+    placed = [_with_comments(part, [line for _, key, line in said if key == part.key]) for part in placed]
+    return Theirs(tuple(placed), tuple(sorted(remarks, key=lambda remark: remark.slide)), pictures, pairs)
 
 
 def _owners(outline: Outline, parts: Sequence[Segment]) -> tuple[str, ...]:
@@ -243,13 +254,35 @@ def _slides_come_and_gone(
 ) -> Iterator[Remark]:
     for part in parts:
         if part.kind == "slide" and part.key not in order:
-            yield Remark(0, f"slide deleted: “{part.name}”", taken=True)
+            yield Remark(0, f"slide deleted: “{part.name}”", taken=True, sort="deleted slide")
     for key, segment in new.items():
         if segment.kind == "slide":
-            yield Remark(int(key.removeprefix("new ")) + 1, f"new slide: “{segment.name}”", taken=True)
+            number = int(key.removeprefix("new ")) + 1
+            yield Remark(number, f"new slide: “{segment.name}”", taken=True, sort="new slide")
     before = [part.key for part in parts if part.key in order and part.kind != "head"]
     if [key for key in order if key in before] != before:
         yield Remark(0, "slides in another order", taken=True)
+
+
+def _comments(
+    deck: Outline, pairs: Pairs, owners: Sequence[str], base: Outline
+) -> Iterator[tuple[Remark, str, str]]:
+    """Yield each comment of a deck, with the key of the segment that it is about, and its line there."""
+    for m, slide in enumerate(deck.slides):
+        key = owners[pairs[m]] if m in pairs else f"new {m}"
+        place = base.slides[pairs[m]].ident if m in pairs else slide.title
+        for comment in slide.comments:
+            by = f" by {comment.author}" if comment.author else ""
+            text = f"comment{by}: {' '.join(comment.text.split()).replace('--', '–')}"
+            yield Remark(m + 1, text, taken=True, sort="comment", place=place), key, f"<!-- {text} -->"
+
+
+def _with_comments(part: Segment, lines: Sequence[str]) -> Segment:
+    """Return a segment with comments above its heading, each once, however often it is told."""
+    fresh = [line for line in dict.fromkeys(lines) if line not in part.lines]
+    if not fresh or part.kind == "head":
+        return part
+    return replace(part, lines=(*fresh, "", *part.lines))
 
 
 def _section_names(

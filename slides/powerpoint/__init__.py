@@ -15,7 +15,7 @@ from slides.powerpoint.geometry import read_geometry
 from slides.powerpoint.media import images_of
 from slides.powerpoint.package import unpack
 from slides.powerpoint.pictures import qr_code, read_image
-from slides.powerpoint.read import read_outline, read_parts
+from slides.powerpoint.read import read_outline
 from slides.powerpoint.write import write
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "read_geometry",
     "read_image",
     "read_outline",
-    "read_parts",
     "rebased",
     "state",
     "template_digest",

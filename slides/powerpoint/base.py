@@ -360,13 +360,16 @@ def base_part(deck: bytes) -> bytes:
     return parts[name] if name else b""
 
 
-def base_of(parts: Mapping[str, bytes], kept: bytes = b"") -> Base | None:
-    """Return what we know of the deck in these parts as we last wrote it.
+def base_of(deck: bytes, kept: bytes = b"") -> Base | None:
+    """Return what we know of a deck as we last wrote it, None where that is nothing, or nothing that can be read.
 
-    `kept` is a base that was kept beside it, for decks whose own one is gone: Google Slides drops it. None without either.
+    `kept` is a base that was kept beside the deck, for one whose own is gone: Google Slides drops it.
     """
-    own = read_base(parts)
-    return own if own is not None or not kept else read_base({"customXml/item1.xml": kept})
+    try:
+        own = read_base(unpack(deck))
+        return own if own is not None or not kept else read_base({"customXml/item1.xml": kept})
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, TypeError):
+        return None
 
 
 def read_base(parts: Mapping[str, bytes]) -> Base | None:
