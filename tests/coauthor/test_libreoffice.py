@@ -130,6 +130,18 @@ def test_every_operation_has_the_name_and_the_arguments_that_it_has_in_powerpoin
         assert set(arguments[len(taken[name]) :]) <= {"layout"}
 
 
+def test_a_deck_goes_from_one_program_to_the_other_and_back() -> None:
+    there = powerpoint.edited(
+        deck(), ("retype", BULLETS, "Nurses", "All nurses"), ("comment", CARDS, "So?"), seed=1
+    )
+    back = libreoffice.edited(there, ("retype", CARDS, "Naps", "Sleep"))
+    returned = powerpoint.edited(
+        back, ("retype", FLOW, "Moves later", "Moves"), ("duplicate_slide", FLOW), seed=2
+    )
+    for slide, text in ((BULLETS, "All nurses"), (CARDS, "Sleep"), (FLOW, "Moves"), (FLOW + 1, "Moves")):
+        assert powerpoint.opened(returned).paragraph(slide, text) is not None
+
+
 def test_what_is_not_there_is_told_with_what_is_and_the_next_deck_is_edited_all_the_same() -> None:
     with pytest.raises(libreoffice.Failed, match=r"0 paragraphs 'Nobody', there are \['Night shifts'"):
         libreoffice.edited(deck(), ("retype", 1, "Nobody", "x"))

@@ -535,11 +535,12 @@ def test_without_noise_a_deck_keeps_every_part_that_was_not_edited() -> None:
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (("retype", BULLETS, "Nobody", "x"), "slide 2 has 0 paragraphs 'Nobody', it has ['Night shifts move sleep'"),
-        (("move_shape", FLOW, "Step 9", 1, 1), "slide 4 has 0 shapes 'Step 9'"),
+        (("retype", BULLETS, "Nobody", "x"), "slide 2: 0 paragraphs 'Nobody', there are ['Night shifts move sleep'"),
+        (("move_shape", FLOW, "Step 9", 1, 1), "slide 4: 0 shapes 'Step 9', there are ['Title'"),
+        (("add_slide", 2, "New", [], "Mine"), "no layout Mine, there are ['Title Slide'"),
         (("hide_slide", 7), "there is no slide 7 of 6"),
         (("bold", BULLETS, "Nurses", "doctors"), "'doctors' is 0 times in 'Nurses'"),
-        (("retype_notes", BULLETS, "Nurses", "x"), "the notes of slide 2 has 0 paragraphs"),
+        (("retype_notes", BULLETS, "Nurses", "x"), "the notes of slide 2: 0 paragraphs"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )  # fmt: skip
