@@ -34,14 +34,22 @@ Sources:
 """
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A conference folder with a talk that is finished, its deck made."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "tea.md").write_text(TALK)
+    assert make_deck.main([str(folder / "tea.md"), "--quiet"]) == 0
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A conference folder with a talk that is finished, its deck made, where LibreOffice is not; we stand in it."""
+def folder(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder of our own on a machine without LibreOffice, and we stand in it."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("slides.office.PLACES", ())
-    Path("tea.md").write_text(TALK)
-    assert make_deck.main(["tea.md", "--quiet"]) == 0
     return tmp_path
 
 

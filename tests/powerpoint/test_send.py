@@ -119,14 +119,11 @@ def test_comments_stay_where_that_is_asked_for_with_what_they_are_about() -> Non
 
 
 @pytest.mark.parametrize("keep", [True, False])
-def test_the_copy_is_valid_and_every_relationship_leads_somewhere(deck, tmp_path: Path, keep) -> None:
-    copy = for_the_venue(deck, notes=keep, comments=keep)
-    before, after = tmp_path / "before.pptx", tmp_path / "after.pptx"
-    before.write_bytes(deck)
-    after.write_bytes(copy)
-    assert len(validate_pptx(after).errors) <= len(validate_pptx(before).errors)
-    if deck in (made(), edited()):
-        assert validate_pptx(after).errors == []
+def test_the_copy_is_valid_and_every_relationship_leads_somewhere(tmp_path: Path, keep) -> None:
+    copy = for_the_venue(edited(), notes=keep, comments=keep)
+    path = tmp_path / "copy.pptx"
+    path.write_bytes(copy)
+    assert validate_pptx(path).errors == []
     parts = unpack(copy)
     for name in ["", *parts]:
         assert all(r.external or r.target in parts for r in relations(parts, name).values()), name
