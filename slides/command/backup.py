@@ -119,7 +119,7 @@ def prune(home: Path, writes: Sequence[Write]) -> None:
             wanted |= {_place(home, file.path, file.after)} if write.undone and file.after else set()
     for path in sorted(history_path(home).parent.glob("*")):
         if path not in wanted:
-            disk.remove(path)
+            disk.discard(path)
 
 
 def _place(home: Path, name: str, digest: str) -> Path:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slides.command.draft import write_draft
-from slides.command.files import digest, digest_record, is_ours, replace_file, writable
+from slides.command.files import writable
 from slides.command.jobs import Job, each, jobs_of
 from slides.command.locks import refuse_open
 from slides.command.make import made_of, template_digest
 from slides.command.merging import Returned, build_merged, deck_changes, returned, sidecar_of
+from slides.command.pdf import write_pdf
 from slides.command.progress import progress_on
 from slides.command.saying import print_json, print_warnings, say, summary_line
 from slides.command.shorten import propose
@@ -100,7 +101,7 @@ def build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     say(options, summary_line(job.deck, talk, slides, findings))
     print_warnings(findings, options)
     if options.pdf:
-        _write_pdf(job.deck, options)
+        write_pdf(job.deck, options)
     return findings
 
 
@@ -139,17 +140,3 @@ def _returned(job: Job, talk: Talk, options: argparse.Namespace) -> Returned | N
         hint = "build on the template that it was made on, write beside it with -o NAME.pptx, or over it with --force"
         raise Refused.of("deck.template", message, path=str(path), hint=hint)
     return back
-
-
-def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
-    from slides import office
-
-    target = deck.with_suffix(".pdf")
-    if target.exists() and not options.force and not is_ours(target):
-        hint = "move it away, or give the deck another name with -o; --force overwrites it"
-        raise Refused.of(
-            "pdf.exists", "this PDF is not ours, and was left as it is", path=str(target), hint=hint
-        )
-    replace_file(target, office.pdf(deck.read_bytes(), f"{deck} is made, but a PDF"))
-    replace_file(digest_record(target), digest(target.read_bytes()).encode())
-    say(options, f"{target}: as LibreOffice shows it")

@@ -10,7 +10,7 @@ from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from slides.command.files import digest, digest_record, is_ours, replace_file
+from slides.command.files import is_ours, replace_ours
 from slides.command.jobs import Job, alternative, jobs_of, refuse_undrafted
 from slides.command.make import arranged
 from slides.command.saying import print_json, say, summary_line, table
@@ -136,14 +136,11 @@ def _write_evidence(
     if article is None:
         _refuse_without_article(talk)
     page = evidence.page(talk, article, findings).encode()
-    there = target.exists()
-    if there and target.read_bytes() != page and not options.force and not is_ours(target):
+    if target.exists() and target.read_bytes() != page and not options.force and not is_ours(target):
         hint = "move it away, or name another file; --force overwrites it"
         message = "this page is not ours, or was changed since, and was left as it is"
         raise Refused.of("evidence.exists", message, path=str(target), hint=hint)
-    if not there or target.read_bytes() != page:
-        replace_file(target, page)
-    replace_file(digest_record(target), digest(page).encode())
+    replace_ours(target, page)
     count = len(talk.slides)
     say(options, f"{target}: {count} slide{'s' * (count != 1)} beside the article, to be read and signed")
 

@@ -45,9 +45,14 @@ def move(source: Path, target: Path) -> None:
 
 def remove(path: Path) -> None:
     """Take a file away, if it is there."""
+    discard(path)
+    _sync_folder(path.parent)
+
+
+def discard(path: Path) -> None:
+    """Take a file away, if it is there; it does no harm if it comes back after a power cut."""
     with contextlib.suppress(FileNotFoundError, NotADirectoryError):
         os.unlink(path)
-        _sync_folder(path.parent)
 
 
 def replace(path: Path, data: bytes, new: Path, mode: int) -> None:
@@ -57,7 +62,7 @@ def replace(path: Path, data: bytes, new: Path, mode: int) -> None:
         move(new, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            remove(new)
+            discard(new)
         raise
 
 

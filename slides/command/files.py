@@ -60,6 +60,13 @@ def is_ours(path: Path) -> bool:
     return record.exists() and record.read_text(errors="replace") == digest(path.read_bytes())
 
 
+def replace_ours(path: Path, data: bytes) -> None:
+    """Put the bytes in place of a file, and remember that they are ours; the same bytes are not written again."""
+    if disk.contents(path) != data:
+        replace_file(path, data)
+    replace_file(digest_record(path), digest(data).encode())
+
+
 def digest_record(path: Path) -> Path:
     """Return where the digest of a PDF or page of ours is kept."""
     return path.parent / ".make_deck" / f"{path.name}.sha256"

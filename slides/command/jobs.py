@@ -39,7 +39,7 @@ def jobs_of(options: argparse.Namespace) -> list[Job]:
     jobs = named_jobs(options)
     refuse_several(jobs, options, "deck")
     if options.output:
-        jobs = [replace(jobs[0], deck=_output(Path(options.output), jobs[0], options))]
+        jobs = [replace(jobs[0], deck=output(Path(options.output), jobs[0].deck.name, options))]
     refuse_shared(jobs)
     return jobs
 
@@ -80,10 +80,10 @@ def refuse_several(jobs: list[Job], options: argparse.Namespace, what: str) -> N
         )
 
 
-def _output(deck: Path, job: Job, options: argparse.Namespace) -> Path:
-    """Return where the deck goes: into a folder under its own name, or where it is told to."""
+def output(deck: Path, name: str, options: argparse.Namespace) -> Path:
+    """Return where a deck goes: into a folder under its own name, or where it is told to."""
     if deck.is_dir():
-        return deck / job.deck.name
+        return deck / name
     if deck.suffix.lower() != ".pptx":
         raise UsageError.of(
             "usage", f"{deck} does not end in .pptx", hint=f"write -o {deck.with_suffix('.pptx')}"

@@ -15,6 +15,7 @@ from slides.command.files import file_error
 from slides.command.preview import preview
 from slides.command.pull import pull
 from slides.command.saying import print_error
+from slides.command.send import send
 from slides.command.shorten import shorten
 from slides.command.status import status
 from slides.command.template import template
@@ -92,6 +93,11 @@ _PARTS: dict[str, Part] = {
         Part("pull", pull, ("output", "template", "json", "quiet", "allow_outside")),
         Part("preview", preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
         Part("status", status, ("json", "quiet")),
+        Part(
+            "send",
+            send,
+            ("output", "no_notes", "keep_comments", "anyway", "json", "quiet", "force"),
+        ),
         Part("undo", undo, ("json", "quiet", "force")),
         Part("template", template, ("save", "measure", "json", "quiet", "force")),
     )

@@ -99,8 +99,8 @@ def commit(home: Path, changes: Sequence[Change], writes: Sequence[Write]) -> No
     blamed = changes[0].path if changes else past
     journal = _Journal(home, tuple(_step(home, change) for change in (*changes, told)))
     try:
-        for step, change in zip(journal.steps, (*changes, told), strict=True):
-            with _writing(blamed if change is told else change.path):
+        for step, change in zip(journal.steps, changes, strict=False):
+            with _writing(change.path):
                 _keep(home, step)
         with _writing(blamed):
             _save(journal)
@@ -114,8 +114,11 @@ def commit(home: Path, changes: Sequence[Change], writes: Sequence[Write]) -> No
         for step in journal.steps:
             _take_place(home, step)
     except BaseException as error:
-        _go_back(journal, error)
-        raise
+        done = journal.phase == "replacing" and all(_is_replaced(home, step) for step in journal.steps)
+        if not done:
+            _go_back(journal, error)
+        if not done or not isinstance(error, DeckError):
+            raise
     with contextlib.suppress(OSError):  # all is written: what is left to do, the next run does as well
         _clear(journal)
 
@@ -266,8 +269,9 @@ def _take_back(journal: _Journal) -> None:
         if any(_is_replaced(journal.home, step) for step in journal.steps):
             _save(replace(journal, phase="returning"))
         else:  # a full disk has room for this
-            disk.remove(_journal_path(journal.home))
-    for step in reversed(journal.steps if journal.phase != "preparing" else ()):
+            disk.discard(_journal_path(journal.home))
+    # The history is the last to be replaced: where it is, nothing is to be taken back
+    for step in reversed(journal.steps[:-1] if journal.phase != "preparing" else ()):
         target = _target(journal.home, step)
         if _digest_at(target) != step.after:
             continue
@@ -287,10 +291,10 @@ def _way_back(home: Path, step: _Step) -> Path:
 def _clear(journal: _Journal) -> None:
     """Take away the bytes that are not wanted any more, and then the journal."""
     for step in journal.steps:
-        disk.remove(journal.home / step.aside)
-        disk.remove(_way_back(journal.home, step))
+        disk.discard(journal.home / step.aside)
+        disk.discard(_way_back(journal.home, step))
     backup.prune(journal.home, backup.history(journal.home))
-    disk.remove(_journal_path(journal.home))
+    disk.discard(_journal_path(journal.home))
 
 
 def _digest_at(path: Path) -> str | None:
@@ -322,7 +326,7 @@ def _save(journal: _Journal) -> None:
 def _load(home: Path) -> _Journal | None:
     """Return what an interrupted run was at, None where none was."""
     path = _journal_path(home)
-    disk.remove(path.with_suffix(".new"))
+    disk.discard(path.with_suffix(".new"))
     data = disk.contents(path)
     if data is None:
         return None

@@ -20,6 +20,7 @@ usage: make_deck.py [article or slide text ...] [options]
        make_deck.py pull DECK.pptx ... [-o TEXT.md]
        make_deck.py preview [slide text ...] [-o FOLDER]
        make_deck.py status [slide text ...]
+       make_deck.py send [slide text or .pptx ...] [-o COPY] [--no-notes] [--keep-comments] [--anyway]
        make_deck.py undo [slide text or .pptx ...] [--force]
        make_deck.py template FILE [--measure [FONT ...]] | --save FILE
 
@@ -38,6 +39,7 @@ the parts, each by itself:
                     of a deck made elsewhere: write its slide text, its pictures beside it
   preview           a picture of every slide and a contact sheet, through LibreOffice
   status            what was changed in the text and in PowerPoint since the last build; writes nothing
+  send              the copy for the venue, NAME-send.pptx and a PDF: no sources, private marks or automatic advance
   undo              take back the last write of a talk, text and deck together; again: the one before it
   template          show what becomes of a template, or hand out ours to restyle it
 
@@ -56,6 +58,9 @@ options:
   --back            with shorten: every slide to its place again, and the minutes as they were
   --rules           with check: every rule, how grave it is, and where it comes from
   --evidence FILE   with check: a page of every slide beside the sentences it stands on, for a co-author to sign
+  --no-notes        with send: without what you say
+  --keep-comments   with send: with what co-authors wrote beside the slides
+  --anyway          with send: though fields are empty, claims not cited, or edits not merged
   --save FILE       with template: where the copy goes
   --measure         with template: write the widths of its fonts beside it, from fonts installed here or named
   --version         print the version
@@ -65,7 +70,7 @@ exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and
 """
 
 
-PARTS = ("draft", "check", "shorten", "pull", "preview", "status", "undo", "template")
+PARTS = ("draft", "check", "shorten", "pull", "preview", "status", "send", "undo", "template")
 """The words that ask for a part of the command; without one it builds."""
 
 
@@ -98,6 +103,9 @@ def parser() -> argparse.ArgumentParser:
         "--back",
         "--rules",
         "--allow-outside",
+        "--no-notes",
+        "--keep-comments",
+        "--anyway",
     ):
         parser.add_argument(switch, action="store_true")
     parser.add_argument("--version", action="version", version=f"make_deck {__version__}")

@@ -3,7 +3,7 @@
 `read_geometry` says what a template offers (`theme` its colours, `canvas` what it paints, `unsafe` why it is refused),
 `read_image` what a picture file shows (`vector` does drawings), `write` makes a deck of pages (`shapes` spells them,
 `media` adds their pictures, `base` keeps what was written, `package` zips it), `state` tells whether a deck is still as
-we wrote it.
+we wrote it. `send` makes the copy for the venue.
 `additions` adds slides to a template as python-pptx does, `constant_time` each in the same time however many there are.
 `template_maker` makes the shipped template, and one for any other theme, from the tables of `template_look`.
 It decides nothing about what a slide says or where it stands: that came with the pages.
@@ -16,12 +16,14 @@ from slides.powerpoint.media import images_of
 from slides.powerpoint.package import unpack
 from slides.powerpoint.pictures import qr_code, read_image
 from slides.powerpoint.read import read_outline
+from slides.powerpoint.send import for_the_venue
 from slides.powerpoint.write import write
 
 __all__ = [
     "State",
     "base_of",
     "base_part",
+    "for_the_venue",
     "images_of",
     "qr_code",
     "read_geometry",

@@ -20,12 +20,6 @@ LOUD = type(QUIET)(quiet=False, json=False)
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process cannot be copied here")
 
 
-@pytest.fixture(autouse=True)
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait for the disk: that outlives a machine, and nobody pulls its plug here."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a talk that was written once before, and we stand in it."""

@@ -1,5 +1,6 @@
 """Every write can be taken back, one after the other, and nothing is lost by it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,21 @@ TALK = "---\ntitle: Tea\nminutes: 1+1\n---\n\n## Tea is made of leaves\n\n- Gree
 NOTHING = "error: nothing that we wrote of this talk is left to take back\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A conference folder with a talk whose deck was made twice, and we stand in it."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A conference folder with a talk whose deck was made twice."""
+    folder = tmp_path_factory.mktemp("built")
     for text in (TALK, TALK.replace("Green", "Black")):
-        Path("tea.md").write_text(text)
-        assert make_deck.main(["tea.md", "--quiet"]) == 0
+        (folder / "tea.md").write_text(text)
+        assert make_deck.main([str(folder / "tea.md"), "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder of our own, and we stand in it."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
