@@ -9,7 +9,7 @@ from pathlib import Path
 
 from slides.command.jobs import Job, job_of
 from slides.command.saying import say
-from slides.command.sources import article_of, read_bytes, read_talk
+from slides.command.sources import article_of, read_bytes, read_talk, talk_in
 from slides.command.transaction import Change, recover, replace_text, replace_together
 from slides.command.usage import DEFAULT_MINUTES
 from slides.errors import Refused, UsageError
@@ -58,7 +58,7 @@ def write_draft(source: Path, job: Job, options: argparse.Namespace) -> None:
 
 def _fill(job: Job, options: argparse.Namespace) -> None:
     """Write under the titles of a slide text that have nothing under them; touch no other line."""
-    from slides import fill
+    from slides import fill, markdown
     from slides.model import plain
 
     for name in ("again", "minutes"):
@@ -66,14 +66,15 @@ def _fill(job: Job, options: argparse.Namespace) -> None:
             hint = "it fills the slides that have only a title; name the article to draft another text"
             raise UsageError.of("usage", f"draft does nothing with --{name} on a slide text", hint=hint)
     path = job.text
-    talk = read_talk(path)
+    seen = read_bytes(path)
+    text = markdown.decoded(seen, str(path))
+    talk = talk_in(text, path)
     article, missing = article_of(talk)
     if article is None:
         raise UsageError.of(
             "usage", f"{path}: {missing[0].message}", hint="say `article:` at its head, and where it is"
         )
-    seen = path.read_bytes()
-    made = fill.filled(seen.decode(), talk, article)
+    made = fill.filled(text, talk, article)
     count = len(made.slides)
     if not count and not made.left:
         message = "no slide of this text has only a title, and it was left as it is"

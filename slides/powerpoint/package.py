@@ -47,6 +47,8 @@ def unpack(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if why := _refusal(entries):
                 raise Unsafe(why)
+            if any(entry.compress_type not in _METHODS for entry in entries):
+                raise zipfile.BadZipFile("packed as no Office program packs")
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (
         zlib.error,
@@ -57,7 +59,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
         NotImplementedError,
         OSError,
     ) as error:
-        # Of damaged archives, and of methods of compression that no Office program uses.
+        # Of damaged archives.
         raise zipfile.BadZipFile(str(error)) from error
     marks = sum(part.count(b"<") + part.count(b"=") for part in parts.values())
     if marks > MOST_MARKS:
@@ -83,5 +85,7 @@ def _refusal(entries: Sequence[zipfile.ZipInfo]) -> str:
     return next((f"its part {name[:60]} lies outside of it" for name in outside), "")
 
 
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a part of a package may be packed (ECMA-376 part 2, annex C.4)."""
 _ENCRYPTED = 0x1
 """The bit of a zip's entry that says that it can be read with a password only."""

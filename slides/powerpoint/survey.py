@@ -64,7 +64,8 @@ def survey(data: bytes, path: str = "") -> FoundDeck:
             raise damaged(DECK, path)
         title = presentation.core_properties.title or ""
         sections = tuple(section.get("name", "") for section in element.iter(_SECTIONS))
-        names = [entry.rId for entry in presentation.slides._sldIdLst]
+        listed = element.find(qn("p:sldIdLst"))
+        names = [entry.get(qn("r:id")) for entry in listed] if listed is not None else []
     return FoundDeck(
         path,
         *size,
