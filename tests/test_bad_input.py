@@ -724,7 +724,7 @@ def test_a_folder_under_the_name_of_the_deck_stays_a_folder(folder, capsys) -> N
 
 def test_a_file_in_the_way_of_a_folder_stays_a_file(folder, built, capsys) -> None:
     assert make_deck.main(["slides/text/talk.md", "-o", "talk.pptx/talk.pptx"]) == 1
-    said = "this file cannot be written, and is as it was before: Not a directory"
+    said = "this file cannot be written, and is as it was before: File exists"
     hint = "a file is in the way of its folder: name another folder with -o"
     assert capsys.readouterr().err == refused(said, hint, "talk.pptx/talk.pptx")
     assert Path("talk.pptx").read_bytes() == built
@@ -1018,3 +1018,13 @@ def test_sixty_bullets_go_on_over_slides_and_none_is_lost(folder) -> None:
     assert make_deck.main(["talk.md", "--quiet"]) == 0
     said = [p.text for s in Presentation("talk.pptx").slides for p in s.placeholders[1].text_frame.paragraphs]
     assert [line for line in said if line.startswith("Point")] == [f"Point {n}" for n in range(60)]
+
+
+def test_an_article_whose_name_no_text_can_hold_is_one_clear_error(folder, capsys) -> None:
+    name = os.fsdecode(b"\xff.txt")
+    Path(name).write_text("Tea\n\nTea is made of leaves. It is hot.\n")
+    before = seen(folder)
+    assert make_deck.main(["draft", name, "--quiet"]) == 1
+    said = "the name of this article has bytes that no text has, and the slide text has to name it"
+    assert capsys.readouterr().err == f"\\udcff.txt: error: {said}\n  hint: give it another name\n"
+    assert seen(folder) == before

@@ -12,7 +12,7 @@ from slides.command.saying import say
 from slides.command.sources import article_of, read_bytes, read_talk, talk_in
 from slides.command.transaction import Change, recover, replace_text, replace_together
 from slides.command.usage import DEFAULT_MINUTES
-from slides.errors import Refused, UsageError
+from slides.errors import ArticleError, Refused, UsageError
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -46,6 +46,9 @@ def write_draft(source: Path, job: Job, options: argparse.Namespace) -> None:
     found = article.read(read_bytes(source), str(source))
     slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
     named = os.path.relpath(source, target.parent)
+    if named != named.encode(errors="ignore").decode():
+        message = "the name of this article has bytes that no text has, and the slide text has to name it"
+        raise ArticleError.of("article.name", message, path=str(source), hint="give it another name")
     talk = draft.draft(found, Path(named).as_posix(), slot)
     replace_together(job.home, [Change(target, None, markdown.write(talk).encode())])
     count = len(found.sentences)
