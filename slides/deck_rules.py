@@ -219,7 +219,8 @@ _TENTH = 0.1
 def _contrast(run: FoundRun) -> tuple[float, float]:
     """Return the contrast of a run with all but the worst tenth of its ground, and what it should be."""
     is_large = run.size >= _LARGE or (run.bold and run.size >= _LARGE_BOLD)
-    found = sorted(contrast(run.colour, ground) for ground in run.grounds)
+    told = {ground: contrast(run.colour, ground) for ground in set(run.grounds)}
+    found = sorted(told[ground] for ground in run.grounds)
     return round(found[int(len(found) * _TENTH)], 1), VISIBLE if is_large else READABLE
 
 

@@ -4,6 +4,7 @@
     ├── TextError       1   the slide text cannot be read or drawn
     ├── ArticleError    1   the article cannot be read
     ├── TemplateError   1   the template lacks what the deck needs
+    ├── BrokenDeck      1   a finished deck cannot be read
     ├── UsageError      2   the command was called with something it cannot use
     └── Refused         3   going on would destroy somebody's work; nothing was touched
 
@@ -93,6 +94,10 @@ class ArticleError(DeckError):
 
 class TemplateError(DeckError):
     """The template is not a presentation, or lacks a layout or placeholder that the deck needs."""
+
+
+class BrokenDeck(DeckError):
+    """A finished deck is no presentation, or damaged, or made to be read by nobody."""
 
 
 class UsageError(DeckError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, astuple
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from slides.command.files import is_ours, replace_ours
 from slides.command.jobs import Job, alternative, jobs_of, refuse_undrafted
 from slides.command.make import arranged
-from slides.command.saying import print_json, say, summary_line, table
+from slides.command.saying import print_json, say, summary_line, table, tell, tell_json
 from slides.command.sources import article_of, read_bytes, read_talk
 from slides.errors import ArticleError, Finding, Refused, TextError, UsageError
 
@@ -40,7 +40,7 @@ def check(options: argparse.Namespace) -> int:
     else:
         for finding in found:
             if finding.severity == "error" or not options.quiet:
-                print(finding)
+                tell(str(finding), sys.stdout)
     return 1 if any(finding.severity == "error" for finding in found) else 0
 
 
@@ -54,9 +54,11 @@ def _print_rules(options: argparse.Namespace) -> int:
         )
     rules = tuple(rulebook.entries())
     if options.json:
-        print(json.dumps([asdict(rule) for rule in rules], ensure_ascii=False, indent=2))
+        tell_json([asdict(rule) for rule in rules])
         return 0
-    print(table([("rule", "severity", "holds that", "source"), *(astuple(rule) for rule in rules)]))
+    tell(
+        table([("rule", "severity", "holds that", "source"), *(astuple(rule) for rule in rules)]), sys.stdout
+    )
     return 0
 
 

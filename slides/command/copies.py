@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from slides.command.build import build_one
-from slides.command.files import digest
+from slides.command.files import digest, real
 from slides.command.jobs import TEXTS, Job, job_of
 from slides.command.locks import refuse_open
 from slides.command.merging import Returned, merge_text_of, returned, sidecar_of
@@ -36,7 +36,7 @@ def pull_copy(back: Returned, options: argparse.Namespace) -> int:
         old = job.deck.read_bytes() if job.deck.exists() else None
         replace_together(job.home, [Change(job.deck, None if old is None else digest(old), back.data)])
         say(options, f"{back.path}: takes the place of {job.deck}, with all that was done to it")
-    elif back.path.resolve() != job.deck.resolve():
+    elif real(back.path) != real(job.deck):
         merge_text_of(job, back, read_talk(job.text), options)
     findings = build_one(job, options)
     if options.json:
@@ -46,7 +46,7 @@ def pull_copy(back: Returned, options: argparse.Namespace) -> int:
 
 def _may_take_its_place(back: Returned, job: Job) -> bool:
     """Tell whether nothing of the deck that is there is lost if the copy is put in its place."""
-    if back.path.resolve() == job.deck.resolve():
+    if real(back.path) == real(job.deck):
         return False
     if not job.deck.exists():
         return True

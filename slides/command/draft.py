@@ -9,10 +9,10 @@ from pathlib import Path
 
 from slides.command.jobs import Job, job_of
 from slides.command.saying import say
-from slides.command.sources import article_of, read_bytes, read_talk
+from slides.command.sources import article_of, read_bytes, read_talk, talk_in
 from slides.command.transaction import Change, recover, replace_text, replace_together
 from slides.command.usage import DEFAULT_MINUTES
-from slides.errors import Refused, UsageError
+from slides.errors import ArticleError, Refused, UsageError
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -46,6 +46,9 @@ def write_draft(source: Path, job: Job, options: argparse.Namespace) -> None:
     found = article.read(read_bytes(source), str(source))
     slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
     named = os.path.relpath(source, target.parent)
+    if named != named.encode(errors="ignore").decode():
+        message = "the name of this article has bytes that no text has, and the slide text has to name it"
+        raise ArticleError.of("article.name", message, path=str(source), hint="give it another name")
     talk = draft.draft(found, Path(named).as_posix(), slot)
     replace_together(job.home, [Change(target, None, markdown.write(talk).encode())])
     count = len(found.sentences)
@@ -58,7 +61,7 @@ def write_draft(source: Path, job: Job, options: argparse.Namespace) -> None:
 
 def _fill(job: Job, options: argparse.Namespace) -> None:
     """Write under the titles of a slide text that have nothing under them; touch no other line."""
-    from slides import fill
+    from slides import fill, markdown
     from slides.model import plain
 
     for name in ("again", "minutes"):
@@ -66,14 +69,15 @@ def _fill(job: Job, options: argparse.Namespace) -> None:
             hint = "it fills the slides that have only a title; name the article to draft another text"
             raise UsageError.of("usage", f"draft does nothing with --{name} on a slide text", hint=hint)
     path = job.text
-    talk = read_talk(path)
+    seen = read_bytes(path)
+    text = markdown.decoded(seen, str(path))
+    talk = talk_in(text, path)
     article, missing = article_of(talk)
     if article is None:
         raise UsageError.of(
             "usage", f"{path}: {missing[0].message}", hint="say `article:` at its head, and where it is"
         )
-    seen = path.read_bytes()
-    made = fill.filled(seen.decode(), talk, article)
+    made = fill.filled(text, talk, article)
     count = len(made.slides)
     if not count and not made.left:
         message = "no slide of this text has only a title, and it was left as it is"

@@ -16,6 +16,18 @@ def file_error(error: OSError) -> DeckError:
     return DeckError.of("file", error.strerror or str(error), path=str(error.filename or "file"))
 
 
+def real(path: Path) -> Path:
+    """Return where a path leads to; a loop of links, which `Path.resolve` ends with an error, leads to itself."""
+    return Path(os.path.realpath(path))
+
+
+def no_file(path: Path) -> str:
+    """Return what a path leads to if that is something, but no file; else nothing."""
+    if path.is_dir():
+        return "a folder"
+    return "a pipe or a device, not a file" if path.exists() and not path.is_file() else ""
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put the bytes in place of a file that can be made again, in one step: a failure leaves the old file as it was.
 
@@ -33,9 +45,9 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def writable(path: Path) -> Path:
     """Return the file that a path leads to; raise for a folder, and for a file that its owner protects from writing."""
-    path = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if path.is_dir():
-        raise DeckError.of("file.folder", "this is a folder, and no file can take its place", path=str(path))
+    path = real(path) if path.is_symlink() else path
+    if why := no_file(path):
+        raise DeckError.of("file.kind", f"this is {why}, and no file can take its place", path=str(path))
     if path.exists() and not path.stat().st_mode & 0o222:
         hint = "take its protection off, or write another one with -o"
         raise Refused.of("file.protected", "this file is protected from writing", path=str(path), hint=hint)

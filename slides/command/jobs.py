@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from slides.command.files import file_error
+from slides.command.files import file_error, real
+from slides.command.saying import print_error
 from slides.command.sources import read_bytes
 from slides.command.usage import PARTS
 from slides.errors import DeckError, Finding, UsageError
@@ -67,7 +67,7 @@ def named_talks(options: argparse.Namespace) -> list[Job]:
 def job_of_deck(deck: Path) -> Job:
     """Return the talk of a deck: with its text where there is one, else where it would be."""
     texts = [deck.with_name(f"{deck.stem}.slides.md"), deck.with_name(f"{deck.stem}.md")]
-    if deck.resolve().parent == Path.cwd():
+    if real(deck).parent == Path.cwd():
         texts.insert(0, TEXTS / f"{deck.stem}.md")
     return Job(next((text for text in texts if text.exists()), texts[-1]), deck)
 
@@ -88,7 +88,7 @@ def output(deck: Path, name: str, options: argparse.Namespace) -> Path:
         raise UsageError.of(
             "usage", f"{deck} does not end in .pptx", hint=f"write -o {deck.with_suffix('.pptx')}"
         )
-    if options.template and deck.resolve() == Path(options.template).resolve():
+    if options.template and real(deck) == real(Path(options.template)):
         raise UsageError.of("usage", f"{deck} is the template", hint="give the deck another name")
     return deck
 
@@ -97,7 +97,7 @@ def refuse_shared(jobs: list[Job]) -> None:
     """Refuse two talks that would become the same deck, one over the other."""
     seen: dict[Path, Path] = {}
     for job in jobs:
-        other = seen.setdefault(job.deck.resolve(), job.text)
+        other = seen.setdefault(real(job.deck), job.text)
         if other != job.text:
             message = f"{other} and {job.text} would both become {job.deck}"
             raise UsageError.of("usage", message, hint="build them one by one, with -o")
@@ -131,12 +131,12 @@ def alternative(path: Path) -> str:
 
 
 def _in_texts(path: Path) -> bool:
-    return path.resolve().parent == TEXTS.resolve()
+    return real(path).parent == real(TEXTS)
 
 
 def _text_of(article: Path) -> Path:
     """Return where the slide text of an article goes: slides/text/ for one in seeds/, else beside it."""
-    if article.resolve().parent == SEEDS.resolve():
+    if real(article).parent == real(SEEDS):
         return TEXTS / f"{article.stem}.md"
     return article.with_name(f"{article.stem}.slides.md")
 
@@ -159,7 +159,7 @@ def each(
             found += error.findings
             code = max(code, error.exit_code)
             if not options.json:
-                print(error, file=sys.stderr)
+                print_error(error, as_json=False)
     return found, code
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slides.command.jobs import Job, each, named_jobs, refuse_undrafted
 from slides.command.saying import print_json, print_warnings, say
-from slides.command.sources import read_bytes, read_talk
+from slides.command.sources import read_bytes, talk_in
 from slides.command.transaction import recover, replace_text
 from slides.errors import Finding, Refused, UsageError
 
@@ -41,7 +41,9 @@ def propose(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     from slides import markdown, shorten
 
     path = job.text
-    talk = read_talk(path)
+    seen = read_bytes(path)
+    text = markdown.decoded(seen, str(path))
+    talk = talk_in(text, path)
     slot = markdown.read_slot(options.minutes) if options.minutes else talk.front.minutes
     if slot is None:
         hint = f"make_deck.py shorten {path} --minutes 7"
@@ -53,7 +55,7 @@ def propose(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     print_warnings(findings, options)
     changes = bool(plan.cuts) or slot != talk.front.minutes
     if options.write:
-        _write_shortened(job, talk, plan, options)
+        _write_shortened(job, seen, talk, plan, options)
     elif changes:
         minutes = f" --minutes {options.minutes}" if options.minutes else ""
         does = "moves them" if plan.cuts else "changes `minutes:`"
@@ -61,10 +63,10 @@ def propose(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     return findings
 
 
-def _write_shortened(job: Job, talk: Talk, plan: Plan, options: argparse.Namespace) -> None:
+def _write_shortened(job: Job, seen: bytes, talk: Talk, plan: Plan, options: argparse.Namespace) -> None:
     from slides import markdown, shorten
 
-    path, seen = job.text, read_bytes(job.text)
+    path = job.text
     text = markdown.decoded(seen, str(path))
     new = shorten.shortened(text, talk, plan)
     if new == text:
@@ -82,7 +84,7 @@ def _bring_back(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
 
     path, seen = job.text, read_bytes(job.text)
     text = markdown.decoded(seen, str(path))
-    back = shorten.restored(text, read_talk(path))
+    back = shorten.restored(text, talk_in(text, path))
     if back.text == text:
         message = "this text was not shortened, and was left as it is"
         hint = f"make_deck.py shorten {path} --minutes 7 proposes what could go"

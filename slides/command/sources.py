@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from slides.command.files import no_file, real
 from slides.errors import DeckError, Finding, TemplateError, TextError, shortened
 
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ def widths_beside(template: Path) -> Path:
 
 def read_talk(path: Path) -> Talk:
     """Return what a slide text says."""
+    return talk_in(read_bytes(path), path)
+
+
+def talk_in(text: bytes | str, path: Path) -> Talk:
+    """Return what the text says that was read from a file: once, where it is changed too, for its author may save it."""
     from slides import markdown
 
-    return markdown.parse(read_bytes(path), str(path))
+    return markdown.parse(text, str(path))
 
 
 def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
@@ -142,8 +148,7 @@ def _own_folders(talk: Talk) -> list[Path]:
 
 def _is_within(path: Path, folders: list[Path]) -> bool:
     """Tell whether a file is in one of the folders or below, wherever symbolic links lead."""
-    real = path.resolve()
-    return any(real.is_relative_to(folder.resolve()) for folder in folders)
+    return any(real(path).is_relative_to(real(folder)) for folder in folders)
 
 
 def _is_file(path: Path) -> bool:
@@ -160,6 +165,8 @@ MOST_BYTES = 200_000_000
 
 def read_bytes(path: Path) -> bytes:
     """Return what is in a file that a deck is made of."""
+    if why := no_file(path):
+        raise DeckError.of("file.kind", f"this is {why}", path=str(path), hint="name a file")
     size = path.stat().st_size
     if size > MOST_BYTES:
         message = f"this file has {size:,} bytes, {MOST_BYTES:,} can be read"

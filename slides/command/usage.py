@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import NoReturn
 
 from slides import __version__
+from slides.command.saying import tell
 from slides.errors import UsageError
 
 DEFAULT_MINUTES = "8+2"
@@ -79,6 +81,9 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         return HELP
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        tell(message.rstrip("\n"), sys.stdout)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError.of("usage", message, hint="make_deck.py --help lists what there is")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import math
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,8 @@ from slides.colour import Rgb
 from slides.lengths import Emu, Length
 from slides.model import Paint, Rect
 from slides.powerpoint.drawing import qn
-from slides.powerpoint.theme import Theme
+from slides.powerpoint.pictures import FORMATS, LARGEST, SPOILT
+from slides.powerpoint.theme import Theme, share
 
 ACROSS, DOWN = 64, 36
 """Cells of the grid: about 0.2 in each."""
@@ -159,8 +161,8 @@ class Canvas:
             return
         for n, x, y in self._cells_in(rect):
             if outline is None or _is_inside(x, y, outline):
-                share = (x - rect.x) / rect.width, (y - rect.y) / rect.height
-                seen = paint if isinstance(paint, str) else paint(*share)
+                at = (x - rect.x) / rect.width, (y - rect.y) / rect.height
+                seen = paint if isinstance(paint, str) else paint(*at)
                 self.cells[n] = seen or self.cells[n]
 
     def _cells_in(self, rect: Rect) -> Iterator[tuple[int, float, float]]:
@@ -197,8 +199,7 @@ class Canvas:
 
     def _gradient(self, fill: etree._Element, colour: Rgb):
         stops = sorted(
-            (int(stop.get("pos", "0")) / 100_000, self.theme.rgb(stop[0], colour))
-            for stop in fill.iter(qn("a:gs"))
+            (share(stop.get("pos", "0")), self.theme.rgb(stop[0], colour)) for stop in fill.iter(qn("a:gs"))
         )
         if not stops:
             return None
@@ -229,21 +230,27 @@ def fill_of(properties: etree._Element | None) -> etree._Element | None:
 
 def _alpha(colour: etree._Element) -> float:
     alpha = colour.find(qn("a:alpha"))
-    return int(alpha.get("val", "100000")) / 100_000 if alpha is not None else 1.0
+    return share(alpha.get("val")) if alpha is not None else 1.0
 
 
 def _picture(fill: etree._Element, part: Part):
     """Return the colours of a picture, sampled on the grid; None where it cannot be read."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     blip = fill.find(qn("a:blip"))
     rel = blip.get(qn("r:embed")) if blip is not None else None
     if rel is None or rel not in part.rels or part.rels[rel].is_external:
         return None
     try:
-        with Image.open(io.BytesIO(part.rels[rel].target_part.blob)) as picture:
+        blob = io.BytesIO(part.rels[rel].target_part.blob)
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(blob, formats=(*FORMATS, "WEBP")) as picture,
+        ):
+            if picture.width * picture.height > LARGEST:
+                return None
             small = picture.convert("RGBA").resize((ACROSS, DOWN), Image.Resampling.BOX)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except (*SPOILT, Image.DecompressionBombError):
         return None
 
     def paint(x: float, y: float) -> Rgb | None:

@@ -7,14 +7,10 @@ presentation's defaults. ECMA-376 part 1, 19.3.1.36 (ph), 19.3.1.51 (txStyles).
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
-from pptx import Presentation
-from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout as PptxLayout
@@ -27,9 +23,9 @@ from slides.model import Align, Anchor, Colour, Geometry, Insets, Placeholder, R
 from slides.powerpoint.canvas import painted
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.mirror import is_mirrored
-from slides.powerpoint.package import CONTENT_TYPES, Unsafe, pack, unpack
+from slides.powerpoint.opening import open_template, parsed, reading
 from slides.powerpoint.theme import ROLES, Theme, read_theme
-from slides.powerpoint.unsafe import damaged, refuse_old, refuse_unsafe
+from slides.powerpoint.unsafe import TEMPLATE, damaged
 
 _MASTER_TYPE = {
     "title": "title",
@@ -49,57 +45,6 @@ _TEXT_STYLE = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherSty
 _DEEPEST = 9
 
 
-UNREADABLE = (
-    PackageNotFoundError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    AttributeError,
-    RecursionError,
-    etree.XMLSyntaxError,
-)
-"""What python-pptx raises at a file that is no presentation, or a damaged one: it follows relationships by calling
-itself, and takes for granted what stands in a part of theirs."""
-
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
-
-
-def open_template(data: bytes, path: str = "") -> PresentationType:
-    """Return the presentation in `data`, a .pptx, .potx or .ppsx.
-
-    Raises:
-        TemplateError: It is none of these, or not safe to hand on.
-    """
-    refuse_old(data, path)
-    try:
-        parts = unpack(data)
-        if path:  # the one that ships needs no looking through
-            refuse_unsafe(parts, path)
-        return Presentation(io.BytesIO(_as_presentation(data, parts)))
-    except Unsafe as error:
-        message = f"this template is not one that PowerPoint wrote: {error}"
-        hint = "save it anew in PowerPoint, or ask for it where it comes from"
-        raise TemplateError.of("template.unsafe", message, path=path, hint=hint) from error
-    except UNREADABLE as error:
-        raise TemplateError.of(
-            "template.unreadable",
-            "this is not a PowerPoint presentation (.pptx) or template (.potx)",
-            path=path,
-            hint="save the template in PowerPoint as .pptx; `make_deck.py template --save FILE` gives one to start from",
-        ) from error
-
-
-def _as_presentation(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return a template or slide show under the content type of a presentation, which python-pptx insists on."""
-    types = parts.get(CONTENT_TYPES, b"")
-    kinds = [_MAIN.format(kind).encode() for kind in ("template", "slideshow")]
-    if not any(kind in types for kind in kinds):
-        return data
-    for kind in kinds:
-        types = types.replace(kind, _MAIN.format("presentation").encode())
-    return pack({**parts, CONTENT_TYPES: types})
-
-
 def read_geometry(data: bytes, path: str = "") -> Geometry:
     """Return what the template in `data` offers, the layouts of all its masters.
 
@@ -107,28 +52,11 @@ def read_geometry(data: bytes, path: str = "") -> Geometry:
         TemplateError: It is not a .pptx, or its slides have no size.
     """
     presentation = open_template(data, path)
-    try:
+    with reading(TEMPLATE, path):
         return _geometry(presentation, path)
-    except _DAMAGED as error:
-        if not path:
-            raise  # the one that ships: its faults are ours
-        raise damaged(path) from error
 
 
-_DAMAGED = (
-    KeyError,
-    ValueError,
-    AttributeError,
-    IndexError,
-    TypeError,
-    StopIteration,
-    etree.XMLSyntaxError,
-)
-"""What reading a template raises that is not as every program writes them: a part that nothing leads to, a number that is
-none, an element that is not there. All of it is in the file, and its user has nowhere else to look."""
-
-
-_SIDES = range(914_400, 51_206_400 + 1)
+SIDES = range(914_400, 51_206_400 + 1)
 """EMU that the side of a slide may have, 1 to 56 inches: ECMA-376 part 1, 19.7.11 (ST_SlideSizeCoordinate)."""
 
 
@@ -138,8 +66,8 @@ def _geometry(presentation: PresentationType, path: str) -> Geometry:
         raise TemplateError.of(
             "template.size", "this template does not say how large its slides are", path=path
         )
-    if not all(side in _SIDES for side in (width, height)):
-        raise damaged(path)
+    if not all(int(side) in SIDES for side in (width, height)):
+        raise damaged(TEMPLATE, path)
     if any(rel.reltype == RT.NOTES_MASTER for rel in presentation.part.rels.values()):
         _ = presentation.notes_master.placeholders  # which the notes of each slide will be made on
     size = Emu(width), Emu(height)
@@ -178,7 +106,7 @@ class _Master:
             if rel.reltype.endswith("/relationships/theme")
         )
         colour_map = self.element.find(qn("p:clrMap"))
-        self.theme = read_theme(etree.fromstring(part.blob), dict(colour_map.attrib))
+        self.theme = read_theme(parsed(part.blob), dict(colour_map.attrib))
         self.spots: dict[str, etree._Element] = {}
         """Its placeholders by their type, the first of each."""
         for shape in slide_master.placeholders:

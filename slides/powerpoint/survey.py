@@ -7,26 +7,25 @@ the same coarse painting that templates are judged by.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
-from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import Slide as PptxSlide
 
 from slides.colour import Rgb
-from slides.errors import UsageError
+from slides.errors import BrokenDeck, Finding
 from slides.found import FoundDeck, FoundParagraph, FoundRun, FoundShape, FoundSlide, FoundTable, ShapeKind
 from slides.lengths import Emu, Length, Pt
 from slides.model import Rect
 from slides.powerpoint.canvas import Canvas, Frame, fill_of
-from slides.powerpoint.geometry import UNREADABLE, has_bullet
-from slides.powerpoint.package import Unsafe, unpack
-from slides.powerpoint.theme import Theme, read_theme
+from slides.powerpoint.geometry import SIDES, has_bullet
+from slides.powerpoint.opening import open_deck, parsed, reading
+from slides.powerpoint.theme import Theme, read_theme, share
+from slides.powerpoint.unsafe import DECK, damaged
 
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
@@ -39,6 +38,9 @@ _TEXT_STYLE = {
     "sldNum": "otherStyle",
     "dt": "otherStyle",
 }
+_SHAPES = tuple(qn(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart"))
+_MOST_SHAPES = 5_000
+"""Shapes of a slide that is read, where each is held against each other; the map of a country has some thousand."""
 _STANDARD = 1800
 """Size of type in hundredths of a point where nobody says one."""
 _GRAPHICS: dict[str, ShapeKind] = {
@@ -52,36 +54,45 @@ def survey(data: bytes, path: str = "") -> FoundDeck:
     """Return what is found in a presentation.
 
     Raises:
-        UsageError: `data` is no .pptx that can be read.
+        BrokenDeck: `data` is no .pptx, or one that cannot be read; with the slide that cannot, if it is one.
     """
-    try:
-        unpack(data)  # refuses what is larger unpacked than any deck
-        presentation = Presentation(io.BytesIO(data))
-    except (Unsafe, *UNREADABLE) as error:
-        raise UsageError.of(
-            "usage",
-            "this is not a PowerPoint presentation (.pptx)",
-            path=path,
-            hint="name a .pptx file, or a slide text",
-        ) from error
-    size = Emu(presentation.slide_width or 0), Emu(presentation.slide_height or 0)
-    element = presentation.part._element
+    presentation = open_deck(data, path)
+    with reading(DECK, path):
+        element = presentation.part._element
+        size = Emu(presentation.slide_width or 0), Emu(presentation.slide_height or 0)
+        if not all(int(side) in SIDES for side in size):
+            raise damaged(DECK, path)
+        title = presentation.core_properties.title or ""
+        sections = tuple(section.get("name", "") for section in element.iter(_SECTIONS))
+        listed = element.find(qn("p:sldIdLst"))
+        names = [entry.get(qn("r:id")) for entry in listed] if listed is not None else []
     return FoundDeck(
         path,
         *size,
-        tuple(
-            _slide(presentation, slide, number, size) for number, slide in enumerate(presentation.slides, 1)
-        ),
-        tuple(section.get("name", "") for section in element.iter(_SECTIONS)),
-        presentation.core_properties.title or "",
+        tuple(_read(presentation, name, number, size, path) for number, name in enumerate(names, 1)),
+        sections,
+        title,
         element.find(qn("p:modifyVerifier")) is not None,
     )
 
 
+def _read(
+    presentation: PresentationType, name: str, number: int, size: tuple[Length, Length], path: str
+) -> FoundSlide:
+    """Return what is found on the slide behind a relationship; raise with its number where it is damaged."""
+    with reading(DECK, path, number):
+        return _slide(presentation, presentation.part.related_slide(name), number, size, path)
+
+
 def _slide(
-    presentation: PresentationType, slide: PptxSlide, number: int, size: tuple[Length, Length]
+    presentation: PresentationType, slide: PptxSlide, number: int, size: tuple[Length, Length], path: str
 ) -> FoundSlide:
     element = slide._element
+    if (count := sum(1 for _ in element.iter(*_SHAPES))) > _MOST_SHAPES:
+        message = f"this slide has {count:,} shapes, {_MOST_SHAPES:,} can be read"
+        raise BrokenDeck(
+            Finding("error", "deck.size", message, path, hint="take it out of the deck", slide=number)
+        )
     transition = next(element.iter(qn("p:transition")), None)
     return FoundSlide(
         number,
@@ -115,8 +126,8 @@ class _Styles:
 
     def of_level(self, level: int) -> list[etree._Element]:
         """Return what is said of an indent level, the nearest first."""
-        tag = qn(f"a:lvl{min(level, 8) + 1}pPr")
-        found = [source.find(f".//{qn('a:lstStyle')}/{tag}") for source in self.chain]
+        tag = qn(f"a:lvl{min(max(level, 0), 8) + 1}pPr")
+        found = [source.find(f"{{*}}txBody/{qn('a:lstStyle')}/{tag}") for source in self.chain]
         found += [source.find(tag) for source in (self.master_style, self.defaults) if source is not None]
         return [style for style in found if style is not None]
 
@@ -209,7 +220,7 @@ class _Reader:
         if body is None:
             return
         shrink = body.find(f"{qn('a:bodyPr')}/{qn('a:normAutofit')}")
-        scale = int(shrink.get("fontScale", "100000").rstrip("%")) / 100_000 if shrink is not None else 1.0
+        scale = share(shrink.get("fontScale")) if shrink is not None else 1.0
         solid = (
             fill is not None
             and fill.tag == qn("a:solidFill")
@@ -236,8 +247,9 @@ class _Reader:
             for x, cell in enumerate(row.iterfind(qn("a:tc"))):
                 ink, fill = looks.of(cell, y, x)
                 grounds = (fill,) if fill else below
+                inside = replace(styles, chain=(cell,))
                 for paragraph in cell.iter(qn("a:p")):
-                    found = self._paragraph(paragraph, styles, _Look(1.0, grounds, ink))
+                    found = self._paragraph(paragraph, inside, _Look(1.0, grounds, ink))
                     if found.runs:
                         yield found
 
@@ -317,7 +329,7 @@ class _TableLook:
         )
         name = properties.findtext(qn("a:tableStyleId")) if properties is not None else None
         parts = [rel.target_part for rel in presentation.part.rels.values() if rel.reltype == RT.TABLE_STYLES]
-        styles = [style for part in parts for style in etree.fromstring(part.blob)]
+        styles = [style for part in parts for style in parsed(part.blob)]
         self.style = next((style for style in styles if style.get("styleId") == name), None)
 
     def of(self, cell: etree._Element, y: int, x: int) -> tuple[Rgb | None, Rgb | None]:
@@ -355,7 +367,7 @@ def _theme(slide: PptxSlide) -> Theme:
     layout, master = slide.slide_layout, slide.slide_layout.slide_master
     part = master.part.part_related_by(RT.THEME)
     colour_map = master.element.find(qn("p:clrMap"))
-    theme = read_theme(etree.fromstring(part.blob), dict(colour_map.attrib))
+    theme = read_theme(parsed(part.blob), dict(colour_map.attrib))
     return theme.seen_by(layout.element).seen_by(slide._element)
 
 

@@ -25,9 +25,10 @@ from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextPara
 from slides.powerpoint.additions import Additions, additions
 from slides.powerpoint.base import creation_id, number_of, with_base
 from slides.powerpoint.drawing import NAMESPACES, number_field, qn
-from slides.powerpoint.geometry import named_layouts, open_template
+from slides.powerpoint.geometry import named_layouts
 from slides.powerpoint.media import add_drawing, add_picture
 from slides.powerpoint.mirror import is_mirrored, mirror_template
+from slides.powerpoint.opening import open_template
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
 from slides.powerpoint.shapes import (
     Link,

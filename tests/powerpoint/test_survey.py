@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as PresentationType
 from pptx.util import Inches as In
 from pptx.util import Pt as Points
 
-from slides.errors import UsageError
+from slides.errors import BrokenDeck
 from slides.found import FoundDeck, FoundShape
 from slides.powerpoint.survey import survey
 
@@ -164,7 +164,7 @@ def test_notes_titles_hidden_slides_and_what_moves() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"# a talk", b"PK\x03\x04 broken"])
 def test_what_is_no_presentation_is_said_to_be_none(data: bytes) -> None:
-    with pytest.raises(UsageError) as told:
+    with pytest.raises(BrokenDeck) as told:
         survey(data, "talk.pptx")
     assert str(told.value) == (
         "talk.pptx: error: this is not a PowerPoint presentation (.pptx)\n  hint: name a .pptx file, or a slide text"
