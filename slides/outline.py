@@ -71,6 +71,8 @@ class OutlineShape:
     """Of a group: what is in it, in places of the slide; its `paragraphs` hold the same words."""
     beyond: tuple[str, ...] = field(default=(), compare=False)
     """What it shows and none of these fields can hold, in words: `merged cells`, `the formula a=b`."""
+    placed: bool = field(default=True, compare=False)
+    """It says itself where it stands; else its layout does."""
 
     @property
     def role(self) -> str:

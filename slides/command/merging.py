@@ -62,14 +62,11 @@ def returned(path: Path, data: bytes, sidecar: Path | None = None) -> Returned |
     from slides import powerpoint
 
     kept = sidecar.read_bytes() if sidecar is not None and sidecar.is_file() else b""
-    base = powerpoint.base_of(data, kept)
-    if base is None:
-        return None
     try:
-        deck = powerpoint.read_outline(data, str(path))
+        found = powerpoint.read_back(data, kept, str(path))
     except UsageError as error:
         raise Refused(*error.findings) from error
-    return Returned(path, data, base, deck, powerpoint.state(data) != "ours")
+    return None if found is None else Returned(path, data, *found)
 
 
 def sidecar_of(job: Job) -> Path:
@@ -103,14 +100,14 @@ class Found:
     """What of new slides no slide text can say."""
 
 
-def merge_of(back: Returned, job: Job, ours: Talk, *, all_comments: bool = False) -> Found:
+def merge_of(back: Returned, job: Job, ours: Talk) -> Found:
     """Return what becomes of a slide text, of which `ours` is the present one, with the edits of a deck.
 
-    Comments that were taken before are left out, unless all are wanted.
+    Comments that were taken before are left out.
     """
     from slides import markdown, merge, pull
 
-    base = markdown.parse(back.base.text, str(job.text))
+    base = ours if _is_source(back.base, ours) else markdown.parse(back.base.text, str(job.text))
     stem = job.deck.stem
     usable = {
         key: ext
@@ -129,8 +126,7 @@ def merge_of(back: Returned, job: Job, ours: Talk, *, all_comments: bool = False
         left.extend(replace(finding, path=str(back.path)) for finding in pulled.left)
         return (*markdown.write_slide(pulled.slide).rstrip("\n").split("\n"), "")
 
-    heard = () if all_comments else told(job)
-    theirs = merge.theirs(back.base, base, back.deck, write, name, heard)
+    theirs = merge.theirs(back.base, base, back.deck, write, name, told(job))
     merged = merge.merge_texts(base, ours, theirs.segments)
     text = "\n".join(piece for piece in merged.pieces if isinstance(piece, str))
     pictures = {
@@ -156,6 +152,11 @@ def merge_text_of(job: Job, back: Returned, ours: Talk, options: argparse.Namesp
     _say_edits(found, job, options)
 
 
+def _is_source(base: Base, talk: Talk) -> bool:
+    """Tell whether a talk says, line for line, what a deck was last built from."""
+    return "\n".join((*talk.source, "")) == base.text
+
+
 # ------------------------------------------------------------------------------------------------------- the build
 
 
@@ -171,6 +172,9 @@ def build_merged(
     from slides.powerpoint.in_place import rebuilt
 
     at(f"reading {back.path}")
+    if not back.edited and _is_source(back.base, ours):
+        _, slides, findings = made_of(ours, options, at)
+        return ours, slides, findings
     found = merge_of(back, job, ours)
     merged = _settled(found, options)
     if merged.conflicts:
@@ -187,7 +191,7 @@ def build_merged(
     at(f"changing {job.deck} in place")
     made = rebuilt(back.data, fresh, back.base, back.deck)
     known = told(job)
-    _write(job, found, text if talk is not ours else None, made.deck, _kept_in(made.deck, job, talk))
+    _write(job, found, text if talk is not ours else None, made.deck)
     _say_edits(found, job, options, known)
     return talk, slides, (*findings, *(replace(f, path=str(job.deck)) for f in made.findings))
 
@@ -205,18 +209,10 @@ def _parsed(text: str, job: Job, back: Returned) -> Talk:
         raise TextError.of("merge.text", message, path=str(job.text), quote=first.quote, hint=hint) from error
 
 
-def _kept_in(deck: bytes, job: Job, talk: Talk) -> frozenset[str]:
-    """Return the keys of what stays in a deck only, once it is written, and of its comments."""
-    back = returned(job.deck, deck)
-    assert back is not None
-    return frozenset(r.key for r in merge_of(back, job, talk, all_comments=True).theirs.remarks)
-
-
-def _write(
-    job: Job, found: Found, text: str | None, deck: bytes | None, known: frozenset[str] = frozenset()
-) -> None:
-    """Write text, pictures and deck together; None leaves the text or the deck as it is."""
-    known |= {r.key for r in found.theirs.remarks if r.sort == "comment"} | told(job)
+def _write(job: Job, found: Found, text: str | None, deck: bytes | None) -> None:
+    """Write text, pictures and deck together, and what is told of them; None leaves the text or the deck as it is."""
+    remarks = (r for r in found.theirs.remarks if r.sort == "comment" or not r.taken)
+    known = told(job) | {remark.key for remark in remarks}
     changes = []
     for path, data in found.pictures.items():
         old = path.read_bytes() if path.exists() else None

@@ -162,7 +162,7 @@ class _Editor:
         if new is None:
             self._deleted(old, number)
             return
-        if old.rect and new.rect and not near(old.rect, new.rect):
+        if old.rect and new.rect and new.placed and not near(old.rect, new.rect):
             self._keep(number, f"“{old.name}” stays where it was moved to")
         if old.kind == "table":
             self._table(old, new, number)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from slides import markdown
 from slides.errors import TextError
 from slides.markdown import places
 from slides.merge.deck_edits import Remark, SlideEdits, slide_edits
+from slides.merge.line_patch import LinePatch
 from slides.merge.segments import Segment, segments
 from slides.merge.three_way import Lines
 from slides.model import Run, Talk
@@ -116,8 +116,11 @@ def _rewritten(parts: Sequence[Segment], edits: Mapping[str, SlideEdits], talk: 
     A card of two that was deleted, say, leaves one, and that is no slide of cards: it stays in the text.
     """
     strict: dict[str, int] = {}
+    shared = LinePatch(
+        {line: change for own in edits.values() for line, change in own.words.replaced.items()}
+    )
     while True:
-        made = tuple(_applied(part, edits[part.key], strict.get(part.key, 0), edits, talk) for part in parts)
+        made = tuple(_applied(part, edits[part.key], strict.get(part.key, 0), shared, talk) for part in parts)
         faulty = _faulty(made, talk)
         if not faulty:
             return made
@@ -132,39 +135,31 @@ def _rewritten(parts: Sequence[Segment], edits: Mapping[str, SlideEdits], talk: 
 _EVERYTHING, _WORDS_ONLY, _NOTHING = 0, 1, 2
 
 
-def _applied(
-    part: Segment, own: SlideEdits, strict: int, edits: Mapping[str, SlideEdits], talk: Talk
-) -> Segment:
-    """Return a segment with its edits: all, the words only, or none; and what other slides say of its heading."""
+def _applied(part: Segment, own: SlideEdits, strict: int, shared: LinePatch, talk: Talk) -> Segment:
+    """Return a segment with its edits: all, the words only, or none; `shared` has those that other slides tell too.
+
+    That is how a section is renamed by the small line above the titles of its slides.
+    """
+    if strict >= _NOTHING:
+        return part
     patch = own.patch if strict == _EVERYTHING else own.words
-    if strict < _NOTHING:
-        for other in edits.values():
-            for line, change in other.words.replaced.items():
-                if part.first <= line <= part.last:
-                    patch.replaced.setdefault(line, change)
-    lines = part.lines if strict >= _NOTHING else patch.applied(talk.source, part.first, part.last)
-    return replace(part, lines=lines)
+    patch.replaced = shared.replaced | patch.replaced
+    return replace(part, lines=patch.applied(talk.source, part.first, part.last))
 
 
 def _faulty(parts: Sequence[Segment], talk: Talk) -> set[str]:
-    """Return the segments that stand in the way of reading the whole as a slide text."""
-    lines = [line for part in parts for line in part.lines]
+    """Return the segments that were changed and are no slide text any more; each is read as a talk by itself."""
+    changed = [part for part in parts if part.lines != talk.source[part.first - 1 : part.last]]
+    return {part.key for part in changed if not _can_be_read(part, parts[0])}
+
+
+def _can_be_read(part: Segment, head: Segment) -> bool:
+    lines = part.lines if part is head else (*head.lines, *part.lines)
     try:
-        markdown.parse("\n".join((*lines, "")), talk.path)
-    except TextError as error:
-        starts = [1]
-        for part in parts:
-            starts.append(starts[-1] + len(part.lines))
-        at = [finding.line or 1 for finding in error.findings]
-        found = {
-            part.key
-            for part, (a, b) in zip(parts, pairwise(starts), strict=True)
-            for line in at
-            if a <= line < max(b, a + 1)
-        }
-        changed = {part.key for part in parts if part.lines != talk.source[part.first - 1 : part.last]}
-        return (found & changed) or changed
-    return set()
+        markdown.parse("\n".join((*lines, "")), "")
+    except TextError:
+        return False
+    return True
 
 
 # --------------------------------------------------------------------------------------------------------- the order

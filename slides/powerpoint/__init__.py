@@ -10,7 +10,7 @@ It decides nothing about what a slide says or where it stands: that came with th
 """
 
 from slides.powerpoint.additions import unknown_version
-from slides.powerpoint.base import State, base_of, base_part, rebased, state, template_digest
+from slides.powerpoint.base import State, base_part, read_back, rebased, state, template_digest
 from slides.powerpoint.geometry import read_geometry
 from slides.powerpoint.media import images_of
 from slides.powerpoint.package import unpack
@@ -21,11 +21,11 @@ from slides.powerpoint.write import write
 
 __all__ = [
     "State",
-    "base_of",
     "base_part",
     "for_the_venue",
     "images_of",
     "qr_code",
+    "read_back",
     "read_geometry",
     "read_image",
     "read_outline",

@@ -8,6 +8,7 @@ since. The part is found by its namespace in the zip, not through relationships,
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import uuid
 import zipfile
@@ -37,7 +38,7 @@ from slides.model import (
 )
 from slides.outline import Base, Outline, OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs, joined
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
-from slides.powerpoint.read import image_digest
+from slides.powerpoint.read import image_digest, outline_in
 
 NAMESPACE = "urn:make-deck:base:2"
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
@@ -50,9 +51,12 @@ State = Literal["ours", "edited", "foreign"]
 def state(deck: bytes) -> State:
     """Tell whether a deck is as we wrote it, was changed since, or never was ours."""
     try:
-        parts = unpack(deck)
+        return _state(unpack(deck))
     except zipfile.BadZipFile:
         return "foreign"
+
+
+def _state(parts: Mapping[str, bytes]) -> State:
     name = _base_name(parts)
     if name is None:
         return "foreign"
@@ -355,21 +359,27 @@ def _run_xml(run: Run) -> str:
 
 def base_part(deck: bytes) -> bytes:
     """Return the base of a deck of ours as it stands in it, to be kept beside the deck; empty where it has none."""
-    parts = unpack(deck)
-    name = _base_name(parts)
-    return parts[name] if name else b""
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        items = {name: archive.read(name) for name in archive.namelist() if _ITEM.fullmatch(name)}
+    name = _base_name(items)
+    return items[name] if name else b""
 
 
-def base_of(deck: bytes, kept: bytes = b"") -> Base | None:
-    """Return what we know of a deck as we last wrote it, None where that is nothing, or nothing that can be read.
+def read_back(deck: bytes, kept: bytes = b"", path: str = "") -> tuple[Base, Outline, bool] | None:
+    """Return what we know of a deck as we last wrote it, what it says now, and whether somebody saved it since.
 
-    `kept` is a base that was kept beside the deck, for one whose own is gone: Google Slides drops it.
+    `kept` is a base that was kept beside the deck, for one whose own is gone: Google Slides drops it. None where nothing is
+    known of it, or nothing that can be read.
+
+    Raises:
+        UsageError: It is one of ours, and damaged; `path` is what its user calls it.
     """
     try:
-        own = read_base(unpack(deck))
-        return own if own is not None or not kept else read_base({"customXml/item1.xml": kept})
+        parts = unpack(deck)
+        base = read_base(parts) or (read_base({"customXml/item1.xml": kept}) if kept else None)
     except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, TypeError):
         return None
+    return None if base is None else (base, outline_in(parts, path), _state(parts) != "ours")
 
 
 def read_base(parts: Mapping[str, bytes]) -> Base | None:

@@ -62,20 +62,25 @@ def read_outline(deck: bytes, path: str = "") -> Outline:
         UsageError: It is no presentation that can be read; `path` is what its user calls it.
     """
     try:
-        return read(deck)
+        return outline_in(unpack(deck), path)
     except Unsafe as error:
         raise UsageError.of("usage", f"this presentation is not opened: {error}", path=path) from error
-    except (
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        KeyError,
-        AttributeError,
-        StopIteration,
-        ValueError,
-    ) as error:
-        message = "this is not a PowerPoint presentation (.pptx), or it is damaged"
-        hint = "open it in PowerPoint, with its password if it has one, and save it as .pptx"
-        raise UsageError.of("usage", message, path=path, hint=hint) from error
+    except zipfile.BadZipFile as error:
+        raise _unreadable(path) from error
+
+
+def outline_in(parts: Mapping[str, bytes], path: str = "") -> Outline:
+    """Return what the deck in these parts says, whoever made it; raise as `read_outline` does."""
+    try:
+        return read_parts(parts)
+    except (etree.XMLSyntaxError, KeyError, AttributeError, StopIteration, ValueError) as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: str) -> UsageError:
+    message = "this is not a PowerPoint presentation (.pptx), or it is damaged"
+    hint = "open it in PowerPoint, with its password if it has one, and save it as .pptx"
+    return UsageError.of("usage", message, path=path, hint=hint)
 
 
 def read_parts(parts: Mapping[str, bytes]) -> Outline:
@@ -260,10 +265,12 @@ def _shape(element: etree._Element, source: _Source) -> OutlineShape:
     place = next(element.iter(qn("p:ph")), None)
     placeholder = "" if place is None else place.get("type", "obj")
     kind, paragraphs, rows, image = _content(element, source)
+    own = _rect(element)
     return OutlineShape(
         name=about.get("name", ""),
         kind=kind,
-        rect=_rect(element) or (None if place is None else _inherited(place, source)),
+        rect=own or (None if place is None else _inherited(place, source)),
+        placed=own is not None,
         placeholder=placeholder,
         paragraphs=paragraphs,
         rows=rows,
