@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "draft": {"article", "attackable", "english", "errors", "grounding", "kinds", "model"},
     "outline": {"model"},
     "pull": {"errors", "kinds", "layout", "lengths", "markdown", "model", "outline"},
-    "merge": {"errors", "markdown", "model", "outline", "pairing"},
+    "merge": {"check", "errors", "markdown", "model", "outline", "pairing"},
     "pairing": {"lengths", "model", "outline"},
     "powerpoint": {"colour", "errors", "found", "lengths", "model", "outline", "pairing", "palette"},
     "found": {"colour", "lengths", "model"},

@@ -356,6 +356,8 @@ def lines_of(found: Found, known: frozenset[str] = frozenset()) -> list[str]:
 def _say_edits(
     found: Found, job: Job, options: argparse.Namespace, known: frozenset[str] = frozenset()
 ) -> None:
+    from slides import merge
+
     if not found.returned.edited:
         return
     count = counted(found.theirs.remarks)
@@ -370,3 +372,5 @@ def _say_edits(
         say(options, f"  and {len(lines) - MOST_LINES} more")
     for finding in found.left:
         say(options, f"  {finding.message}")
+    for line in merge.rehearsal(found.returned.deck):
+        say(options, line)

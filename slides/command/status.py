@@ -53,6 +53,7 @@ def _lines(job: Job, found: Found) -> list[str]:
     lines += deck
     if found.merged.quarrel:
         lines.append("  both put the slides into another order: the deck's is kept")
+    lines += merge.rehearsal(found.returned.deck)
     lines += [f"  left out of the text: {finding.message}" for finding in found.left]
     return lines
 

@@ -10,8 +10,9 @@ named, and stays in the deck, which is only ever changed in place (`powerpoint.r
 """
 
 from slides.merge.deck_edits import Remark
+from slides.merge.rehearsal import rehearsal
 from slides.merge.texts import Merged, merge_texts, text_changes
 from slides.merge.theirs import Theirs, theirs
 from slides.merge.three_way import Conflict
 
-__all__ = ["Conflict", "Merged", "Remark", "Theirs", "merge_texts", "text_changes", "theirs"]
+__all__ = ["Conflict", "Merged", "Remark", "Theirs", "merge_texts", "rehearsal", "text_changes", "theirs"]

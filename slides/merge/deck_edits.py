@@ -352,15 +352,17 @@ class _Editor:
         _Sequence(self, old, new, matched, fresh, named, number).take()
 
     def _filled(self, shape: OutlineShape | None, new: Paragraphs, number: int) -> None:
-        """Take what was typed into an empty placeholder, where the text has a field for it."""
+        """Take what was typed into an empty placeholder: the value of a field, or what an item that is a label is about."""
         place = self.text.place(shape.line) if shape is not None else None
-        if place is None or place.kind != "field" or place.runs:
-            if shape is not None and new:
-                self._keep(number, f"“{new[0].text[:60]}” in “{shape.name}” stays in the deck only")
-            return
         said = " ".join(p.text for p in new)
-        self._reword(place, (Run(said),), number)
-        self._take(number, f"{place.key}: {said}")
+        if place is not None and place.kind == "field" and not place.runs:
+            self._reword(place, (Run(said),), number)
+            self._take(number, f"{place.key}: {said}")
+        elif place is not None and place.kind == "item" and self.text.owns(place.first):
+            self._reword(place, (*place.runs, *_after_blank((Run(said),))), number)
+            self._take(number, f"{plain(place.runs)} {said}")
+        elif shape is not None and new:
+            self._keep(number, f"“{_short(said)}” in “{shape.name}” stays in the deck only")
 
     def _show(
         self,
