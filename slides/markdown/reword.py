@@ -62,7 +62,7 @@ def _tokens(lines: Sequence[str]) -> tuple[list[str], list[str]]:
             if pieces[n]:
                 words.append(pieces[n])
                 gaps.append(" " if n + 1 < len(pieces) else "\n")
-    return words, gaps
+    return words, [*gaps[:-1], " "]
 
 
 def _rewritten(words: list[str], gaps: list[str], old: list[str], new: list[str]) -> str:
