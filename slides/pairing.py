@@ -11,6 +11,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from slides.lengths import Emu
 from slides.model import Rect
@@ -63,24 +64,30 @@ def _pair_by(
         if n is not None and m not in pairs and n not in pairs.values():
             claims[n].append(m)
     for n, claimants in claims.items():
-        pairs[max(claimants, key=lambda m: alike(old[n], new[m]))] = n
+        pairs[_best_of(claimants, lambda m, n=n: alike(old[n], new[m]))] = n
+
+
+def _best_of(claimants: Sequence[int], score: Callable[[int], Any]) -> int:
+    """Return the claimant with the highest score, which is not asked for where there is only one."""
+    return claimants[0] if len(claimants) == 1 else max(claimants, key=score)
 
 
 def _pair_alike(old: Sequence[OutlineSlide], new: Sequence[OutlineSlide], pairs: Pairs) -> None:
     """Pair what is left by its words, the most alike first, where it is clear which is which."""
-    free_old = [n for n in range(len(old)) if n not in pairs.values()]
+    taken = set(pairs.values())
+    free_old = [n for n in range(len(old)) if n not in taken]
     free_new = [m for m in range(len(new)) if m not in pairs]
     scores = {(m, n): alike(old[n], new[m]) for m in free_new for n in free_old}
     for (m, n), score in sorted(scores.items(), key=lambda item: -item[1]):
-        if score < LEAST_ALIKE or m in pairs or n in pairs.values():
+        if score < LEAST_ALIKE:
+            break
+        if m in pairs or n in taken:
             continue
-        rivals = [
-            s
-            for (a, b), s in scores.items()
-            if (a == m) != (b == n) and a not in pairs and b not in pairs.values()
-        ]
+        rivals = [scores[m, b] for b in free_old if b != n and b not in taken]
+        rivals += [scores[a, n] for a in free_new if a != m and a not in pairs]
         if score - max(rivals, default=0) >= CLEARLY or _stands_between(m, n, pairs):
             pairs[m] = n
+            taken.add(n)
 
 
 def _stands_between(m: int, n: int, pairs: Pairs) -> bool:
@@ -138,7 +145,9 @@ def _pair_names(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs:
         if n is not None and m not in pairs:
             claims[n].append(m)
     for n, claimants in claims.items():
-        pairs[max(claimants, key=lambda m: (_same(old[n], new[m]), near(old[n].rect, new[m].rect), -m))] = n
+        pairs[
+            _best_of(claimants, lambda m, n=n: (_same(old[n], new[m]), near(old[n].rect, new[m].rect), -m))
+        ] = n
 
 
 def _pair_roles(old: Sequence[OutlineShape], new: Sequence[OutlineShape], pairs: Pairs) -> None:

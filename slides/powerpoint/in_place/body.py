@@ -15,7 +15,7 @@ from lxml import etree
 from slides.outline import Paragraphs
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.in_place.runs import Carry, Rels, replace_child, set_words
-from slides.powerpoint.in_place.weave import Step, is_same_order, weave
+from slides.powerpoint.in_place.weave import Step, weave
 from slides.powerpoint.read import read_paragraph
 
 _BULLETS = (
@@ -73,7 +73,7 @@ def set_paragraphs(body: etree._Element, fresh: etree._Element, versions: Versio
     work = _Work(versions, old, theirs, ours, steps)
     shown = [work.element(step) for step in steps]
     if shown != theirs:
-        _arrange(body, before, theirs, shown, is_same_order(steps))
+        _arrange(body, before, theirs, shown)
     after = body.findall(qn("a:p"))
     places = {id(p): n for n, p in enumerate(after)}
     moved = {n: places[id(p)] for n, p in enumerate(before) if id(p) in places}
@@ -93,15 +93,15 @@ class _Work:
     def element(self, step: Step) -> etree._Element:
         """Return the paragraph of a step, as it is to be."""
         if step.theirs is None:
-            return self._new(step)
+            return self._new(step.ours or 0)
         paragraph = self.theirs[step.theirs]
         if step.ours is not None and step.differs:
-            self._change(paragraph, step)
+            self._change(paragraph, step, step.theirs, step.ours)
         return paragraph
 
-    def _change(self, paragraph: etree._Element, step: Step) -> None:
-        theirs, ours = self.versions.theirs[step.theirs], self.versions.ours[step.ours]
-        fresh = self.ours[step.ours]
+    def _change(self, paragraph: etree._Element, step: Step, t: int, m: int) -> None:
+        theirs, ours = self.versions.theirs[t], self.versions.ours[m]
+        fresh = self.ours[m]
         if theirs.runs != ours.runs:
             before = None if step.old is None else self.old[step.old].runs
             self.lost += self._set_words(paragraph, fresh, before)
@@ -112,12 +112,12 @@ class _Work:
         versions = self.versions
         return set_words(paragraph, versions.rels, fresh, versions.fresh_rels, before, versions.carry)
 
-    def _new(self, step: Step) -> etree._Element:
+    def _new(self, m: int) -> etree._Element:
         """Return a new paragraph: the nearest of its sort with other words, or as it is in the fresh body."""
-        fresh = self.ours[step.ours]
+        fresh = self.ours[m]
         sort = _sort(fresh)
         near = sorted(
-            (abs(other.ours - step.ours), other.ours > step.ours, other.theirs)
+            (abs(other.ours - m), other.ours > m, other.theirs)
             for other in self.steps
             if other.theirs is not None and other.ours is not None and _sort(self.ours[other.ours]) == sort
         )
@@ -166,7 +166,6 @@ def _arrange(
     before: Sequence[etree._Element],
     theirs: Sequence[etree._Element],
     shown: Sequence[etree._Element],
-    same_order: bool,
 ) -> None:
     """Put the paragraphs into a body, empty ones behind what they stood behind."""
     empty = [p for p in before if p not in theirs] if theirs else []

@@ -10,7 +10,7 @@ from lxml import etree
 from slides.model import Rect
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.in_place.runs import replace_child
-from slides.powerpoint.in_place.shape import SHAPE_PROPERTIES, Page
+from slides.powerpoint.in_place.shape import SHAPE_PROPERTIES
 from slides.powerpoint.shapes import route
 
 _GLUE = ("a:stCxn", "a:endCxn")
@@ -43,7 +43,7 @@ class Arrow:
     """The text asks for another line."""
 
 
-def set_connectors(page: Page, arrows: Sequence[Arrow], added: Collection[int]) -> None:
+def set_connectors(arrows: Sequence[Arrow], added: Collection[int]) -> None:
     """Lead each arrow that is new, or whose boxes changed, from box to box."""
     for arrow in arrows:
         glued = [_glue(arrow, tag, end) for tag, end in zip(_GLUE, arrow.ends, strict=True)]

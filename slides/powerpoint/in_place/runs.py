@@ -117,8 +117,8 @@ def set_words(
         _Char(char, like, _facets(pieces, like, source[n].format, asked[k], origins[k]), n)
         for k, ((char, n), like) in enumerate(zip(new, likes, strict=True))
     ]
-    lost = list(_lost(pieces, origins, old, likes))
-    shown = _shown(chars, pieces, source, _stays(others, pieces, origins), carry)
+    lost = list(_lost(pieces, likes))
+    shown = _shown(chars, pieces, source, _stays(others, origins), carry)
     for piece in pieces:
         paragraph.remove(piece.element)
     for _, element in others:
@@ -270,8 +270,6 @@ def _gone(origins: Sequence[int | None], old: Sequence[tuple[str, int]], k: int,
 
 def _lost(
     pieces: Sequence[_Piece],
-    origins: Sequence[int | None],
-    old: Sequence[tuple[str, int]],
     likes: Sequence[int | None],
 ) -> Iterator[tuple[str, str]]:
     """Yield what was only one piece's, and the words that had it, where no character has it any more."""
@@ -282,9 +280,9 @@ def _lost(
     kept = {_dress(pieces[n]) for n in likes if n is not None}
     for piece in pieces:
         words, dress = piece.text.strip(), _dress(piece)
-        if words and dress != usual and dress not in kept:
-            if names := [_DRESS[key] for key, _ in sorted(dress - usual)]:
-                yield " and ".join(dict.fromkeys(names)), words
+        names = [_DRESS[key] for key, _ in sorted(dress - usual)]
+        if words and names and dress not in kept:
+            yield " and ".join(dict.fromkeys(names)), words
 
 
 def _dress(piece: _Piece) -> frozenset[tuple[str, str]]:
@@ -305,7 +303,7 @@ def _dress(piece: _Piece) -> frozenset[tuple[str, str]]:
 
 
 def _stays(
-    others: Sequence[tuple[int, etree._Element]], pieces: Sequence[_Piece], origins: Sequence[int | None]
+    others: Sequence[tuple[int, etree._Element]], origins: Sequence[int | None]
 ) -> list[tuple[int, etree._Element]]:
     """Return where each thing that is no text stands now: behind the last character in front of it that is still there."""
     return [

@@ -117,7 +117,8 @@ class Work:
         for t, n in self.matches.gone.items():
             self._remove(t, n)
         added = list(self._add())
-        set_connectors(self.page, self._arrows(), added)
+        self._reorder()
+        set_connectors(self._arrows(), added)
         mark(self.page.root, self.ours)
 
     def _change(self, t: int, m: int) -> None:
@@ -216,6 +217,29 @@ class Work:
         etree.SubElement(made, qn("a:off"), x=str(int(shape.rect.x)), y=str(int(shape.rect.y)))
         etree.SubElement(made, qn("a:ext"), cx=str(int(shape.rect.width)), cy=str(int(shape.rect.height)))
         properties.insert(0, made)
+
+    def _reorder(self) -> None:
+        """Put what is ours into the order in which it is read now, unless somebody put it into another by hand.
+
+        What only theirs has stays where it is among them.
+        """
+        if self._old_order() != sorted(self._old_order()):
+            return
+        outer = [_outer(self.shown[m], self.page.root) for m in sorted(self.shown)]
+        tree = _tree(self.page.root)
+        there = [child for child in tree if child in outer]
+        if there == outer or len(there) != len(outer):
+            return
+        children = list(tree)
+        slots = [n for n, child in enumerate(children) if child in outer]
+        for slot, element in zip(slots, outer, strict=True):
+            children[slot] = element
+        tree[:] = children
+
+    def _old_order(self) -> list[int]:
+        """Return the places among the old shapes of those that are still there, in their order."""
+        old = {t: self.matches.old.get(m) for t, m in self.matches.ours.items()} | dict(self.matches.gone)
+        return [n for t in sorted(old) if (n := old[t]) is not None]
 
     # ------------------------------------------------------------------------------------------------ connectors
 

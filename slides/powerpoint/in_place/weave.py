@@ -6,7 +6,7 @@ it differs from old; what only theirs has stays behind what it stood behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from slides.outline import OutlineParagraph
@@ -83,14 +83,3 @@ def with_theirs(steps: Iterable[Step], only: Iterable[int]) -> list[Step]:
         before = next((places[p] for p in range(t - 1, -1, -1) if p in places), -1)
         out.insert(before + 1, Step(t, None))
     return out
-
-
-def is_same_order(steps: Iterable[Step]) -> bool:
-    """Tell whether the steps leave what theirs has in its order."""
-    places = [step.theirs for step in steps if step.theirs is not None]
-    return places == sorted(places)
-
-
-def composed(first: Mapping[int, int], second: Mapping[int, int]) -> dict[int, int]:
-    """Return where `first` and then `second` lead."""
-    return {a: second[b] for a, b in first.items() if b in second}
