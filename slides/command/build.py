@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slides.command import disk
 from slides.command.draft import write_draft
 from slides.command.files import writable
 from slides.command.jobs import Job, each, jobs_of
@@ -92,12 +93,13 @@ def build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     with progress_on(options) as progress:
         progress.at(f"reading {job.text}")
         talk = read_talk(job.text)
-        back = _returned(job, talk, options)
+        before = disk.contents(writable(job.deck))
+        back = _returned(job, before, talk, options)
         if back is not None:
             talk, slides, findings = build_merged(job, back, talk, options, progress.at)
         else:
             deck, slides, findings = made_of(talk, options, progress.at)
-            replace_together(job.home, deck_changes(job, deck))
+            replace_together(job.home, deck_changes(job, deck, before))
     say(options, summary_line(job.deck, talk, slides, findings))
     print_warnings(findings, options)
     if options.pdf:
@@ -115,22 +117,22 @@ def _refuse_beside_minutes(options: argparse.Namespace) -> None:
             raise UsageError.of("usage", message, hint="shorten it first, then build it")
 
 
-def _returned(job: Job, talk: Talk, options: argparse.Namespace) -> Returned | None:
+def _returned(job: Job, deck: bytes | None, talk: Talk, options: argparse.Namespace) -> Returned | None:
     """Return the deck that is there if it holds somebody's edits, which go into what is built; None if it is made anew.
 
     Raises:
         Refused: It is none of ours, or was edited on another template.
     """
-    if options.force or not job.deck.exists():
+    if options.force or deck is None:
         return None
-    path = writable(job.deck)
-    back = returned(job.deck, path.read_bytes(), sidecar_of(job))
+    path = str(job.deck)
+    back = returned(job.deck, deck, sidecar_of(job))
     if back is None:
         hint = "-o NAME.pptx writes beside it, --force overwrites it"
         raise Refused.of(
             "deck.foreign",
             "this deck was not made by make_deck, and was left as it is",
-            path=str(path),
+            path=path,
             hint=hint,
         )
     if not back.edited and not back.base.merged:
@@ -138,5 +140,5 @@ def _returned(job: Job, talk: Talk, options: argparse.Namespace) -> Returned | N
     if back.base.template != template_digest(talk, options):
         message = "this deck was edited since it was made on another template, and was left as it is"
         hint = "build on the template that it was made on, write beside it with -o NAME.pptx, or over it with --force"
-        raise Refused.of("deck.template", message, path=str(path), hint=hint)
+        raise Refused.of("deck.template", message, path=path, hint=hint)
     return back

@@ -9,8 +9,9 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from slides.command import disk
 from slides.command.build import build_one
-from slides.command.files import digest, real
+from slides.command.files import real
 from slides.command.jobs import TEXTS, Job, job_of
 from slides.command.locks import refuse_open
 from slides.command.merging import Returned, merge_text_of, returned, sidecar_of
@@ -33,8 +34,7 @@ def pull_copy(back: Returned, options: argparse.Namespace) -> int:
     recover(job.home, options)
     refuse_open(job.deck)
     if _may_take_its_place(back, job):
-        old = job.deck.read_bytes() if job.deck.exists() else None
-        replace_together(job.home, [Change(job.deck, None if old is None else digest(old), back.data)])
+        replace_together(job.home, [Change.of(job.deck, disk.contents(job.deck), back.data)])
         say(options, f"{back.path}: takes the place of {job.deck}, with all that was done to it")
     elif real(back.path) != real(job.deck):
         merge_text_of(job, back, read_talk(job.text), options)

@@ -141,6 +141,11 @@ def _text_of(article: Path) -> Path:
     return article.with_name(f"{article.stem}.slides.md")
 
 
+def home_of(text: Path) -> Path:
+    """Return the folder that the deck of a slide text is in: `Job.home` of its talk."""
+    return _beside(text, text.name).parent
+
+
 def _beside(text: Path, name: str) -> Path:
     return Path(name) if _in_texts(text) else text.with_name(name)
 

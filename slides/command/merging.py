@@ -15,12 +15,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slides.command.files import digest
+from slides.command import disk
 from slides.command.jobs import Job
 from slides.command.make import arranged, made_of
 from slides.command.saying import say
 from slides.command.sources import read_bytes
-from slides.command.transaction import Change, replace_together
+from slides.command.transaction import Change, replace_together, saved_meanwhile
 from slides.errors import Finding, Refused, TextError, UsageError
 
 if TYPE_CHECKING:
@@ -213,30 +213,40 @@ def _write(job: Job, found: Found, text: str | None, deck: bytes | None) -> None
     """Write text, pictures and deck together, and what is told of them; None leaves the text or the deck as it is."""
     remarks = (r for r in found.theirs.remarks if r.sort == "comment" or not r.taken)
     known = told(job) | {remark.key for remark in remarks}
-    changes = []
-    for path, data in found.pictures.items():
-        old = path.read_bytes() if path.exists() else None
-        changes.append(Change(path, None if old is None else digest(old), data))
+    changes = [Change.of(path, disk.contents(path), data) for path, data in found.pictures.items()]
     if text is not None:
-        old = read_bytes(job.text)
-        changes.append(Change(job.text, digest(old), in_the_form_of(old, text)))
+        changes.append(text_change(job, found.ours, text))
     if deck is not None:
-        changes += deck_changes(job, deck)
+        changes += deck_changes(job, deck, found.returned.data)
     if known:
         path, data = _told_of(job), "\n".join(sorted(known)).encode()
-        changes.append(Change(path, digest(path.read_bytes()) if path.exists() else None, data))
+        changes.append(Change.of(path, disk.contents(path), data))
     replace_together(job.home, changes)
 
 
-def deck_changes(job: Job, deck: bytes) -> list[Change]:
-    """Return what is to be written for a new deck: it, and its base beside it."""
+def deck_changes(job: Job, deck: bytes, read: bytes | None) -> list[Change]:
+    """Return what is to be written for a new deck: it, and its base beside it; `read` is the deck that it was made from."""
     from slides import powerpoint
 
-    changes = []
-    for path, data in ((sidecar_of(job), powerpoint.base_part(deck)), (job.deck, deck)):
-        old = path.read_bytes() if path.exists() else None
-        changes.append(Change(path, None if old is None else digest(old), data))
-    return changes
+    base = sidecar_of(job)
+    return [
+        Change.of(base, disk.contents(base), powerpoint.base_part(deck)),
+        Change.of(job.deck, read, deck),
+    ]
+
+
+def text_change(job: Job, read: Talk, text: str) -> Change:
+    """Return what is to be written for a new slide text, which was made from the one that was read.
+
+    Raises:
+        Refused: The text is not any more as it was read.
+    """
+    from slides import markdown
+
+    old = read_bytes(job.text)
+    if markdown.lines_of(old, str(job.text)) != read.source:
+        raise saved_meanwhile(job.text)
+    return Change.of(job.text, old, in_the_form_of(old, text))
 
 
 def in_the_form_of(old: bytes, text: str) -> bytes:
@@ -299,11 +309,10 @@ def _conflicting(job: Job, found: Found, merged: Merged, options: argparse.Names
     text = merged.text(str(job.text), str(found.returned.path))
     theirs = "\n".join((*found.theirs.lines, ""))
     made = arranged(markdown.parse(theirs, str(job.text)), options)
-    old = read_bytes(job.text)
-    changes = [Change(job.text, digest(old), in_the_form_of(old, text))]
+    changes = [text_change(job, found.ours, text)]
     if found.returned.path == job.deck:
         fresh = powerpoint.write(made.pages, made.template, made.template_name, theirs)
-        changes += deck_changes(job, powerpoint.rebased(found.returned.data, fresh))
+        changes += deck_changes(job, powerpoint.rebased(found.returned.data, fresh), found.returned.data)
     replace_together(job.home, changes)
     _say_edits(found, job, options)
     findings = []

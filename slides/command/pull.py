@@ -10,9 +10,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slides.command import disk
 from slides.command.copies import pull_copy
-from slides.command.files import digest
-from slides.command.jobs import alternative
+from slides.command.jobs import alternative, home_of
 from slides.command.merging import returned
 from slides.command.saying import print_json, say
 from slides.command.sources import read_bytes, read_metrics, shipped_template
@@ -53,8 +53,8 @@ def pull_foreign(path: Path, options: argparse.Namespace) -> int:
     files = {target.parent / name: picture for name, picture in made.pictures.items()} | {
         target: made.text.encode()
     }
-    seen = {file: digest(file.read_bytes()) if file.exists() else None for file in files}
-    replace_together(target.parent, [Change(file, seen[file], data) for file, data in files.items()])
+    changes = [Change.of(file, disk.contents(file), data) for file, data in files.items()]
+    replace_together(home_of(target), changes)
     found = [replace(finding, path=str(path)) for finding in made.left]
     if options.json:
         print_json(found)

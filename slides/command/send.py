@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from slides.command.files import is_ours, replace_ours
 from slides.command.jobs import Job, alternative, each, named_talks, output, refuse_several
 from slides.command.locks import refuse_open
+from slides.command.merging import returned, sidecar_of
 from slides.command.pdf import write_pdf
 from slides.command.saying import print_json, say
 from slides.command.sources import read_bytes, read_talk
@@ -83,32 +84,29 @@ def _way_out(job: Job, count: int) -> Finding:
 
 def _in_the_way(job: Job, deck: bytes) -> Iterator[Finding]:
     """Yield what should be done before a deck leaves the house."""
-    from slides import markdown, powerpoint
-    from slides.powerpoint.base import read_base
-    from slides.powerpoint.package import unpack
+    from slides import markdown
 
     path = str(job.deck)
-    state = powerpoint.state(deck)
-    if state == "foreign":
+    back = returned(job.deck, deck, sidecar_of(job))
+    if back is None:
         message = "this deck is not ours, or has lost what we knew of it, so nobody can tell what it lacks"
         yield Finding("error", "send.foreign", message, path)
-    elif state == "edited":
+    elif back.edited:
         message = "this deck was edited since it was made, and its slide text does not say so"
         yield Finding("error", "send.edited", message, path, hint="build it first")
-    base = None if state == "foreign" else read_base(unpack(deck))
     if job.text.exists():
         try:
             talk = read_talk(job.text)
         except TextError as error:
             yield from error.findings
             return
-        if base is not None and base.text != "\n".join((*talk.source, "")):
+        if back is not None and back.base.text != "\n".join((*talk.source, "")):
             message = "this slide text was changed since the deck was made of it"
             yield Finding("error", "send.old", message, str(job.text), hint="build it first")
         yield from _unfinished(talk)
-    elif base is not None:
+    elif back is not None:
         # The text that the deck was made of is not here: its lines help nobody to find the place
-        talk = markdown.parse(base.text, path)
+        talk = markdown.parse(back.base.text, path)
         yield from (replace(finding, line=None, hint="") for finding in _unfinished(talk))
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from slides.command import backup, disk
 from slides.command.backup import Write, Written
@@ -36,6 +36,11 @@ class Change:
     """Digest of the bytes that were read there, None where there was no file."""
     data: bytes | None
     """None to take the file away."""
+
+    @classmethod
+    def of(cls, path: Path, read: bytes | None, data: bytes | None) -> Self:
+        """Return the change of a file from the bytes that were read, None for no file. Read them before the work begins."""
+        return cls(path, None if read is None else digest(read), data)
 
     @property
     def after(self) -> str | None:
@@ -67,7 +72,13 @@ def replace_text(home: Path, path: Path, seen: bytes, text: str) -> None:
     from slides import markdown
 
     markdown.parse(text, str(path))
-    replace_together(home, [Change(path, digest(seen), text.encode())])
+    replace_together(home, [Change.of(path, seen, text.encode())])
+
+
+def saved_meanwhile(path: Path) -> Refused:
+    """Return what is said of a file that is not any more as it was read."""
+    message = "this file was saved by somebody while this ran, and was left as it is"
+    return Refused.of("file.changed", message, path=os.path.normpath(path), hint="run it again")
 
 
 @contextlib.contextmanager
@@ -86,6 +97,11 @@ def named(home: Path, path: Path) -> str:
         return Path(os.path.relpath(path, home)).as_posix()
     except ValueError:  # on another drive of Windows
         return path.absolute().as_posix()
+
+
+def is_ours_alone(name: str) -> bool:
+    """Tell whether a file is one that people need not hear of."""
+    return name.startswith(".make_deck/")
 
 
 def commit(home: Path, changes: Sequence[Change], writes: Sequence[Write]) -> None:
@@ -174,8 +190,7 @@ def _keep(home: Path, step: _Step) -> None:
 
 def _refuse_changed(home: Path, step: _Step, data: bytes | None) -> None:
     if (None if data is None else digest(data)) != step.before:
-        message = "this file was saved by somebody while this ran, and was left as it is"
-        raise Refused.of("file.changed", message, path=_shown(home, step), hint="run it again")
+        raise saved_meanwhile(home / step.path)
 
 
 def _prepare(home: Path, step: _Step, data: bytes) -> None:
@@ -303,7 +318,7 @@ def _digest_at(path: Path) -> str | None:
 
 
 def _names(journal: _Journal) -> str:
-    return ", ".join(_shown(journal.home, step) for step in journal.steps[:-1])
+    return ", ".join(_shown(journal.home, step) for step in journal.steps if not is_ours_alone(step.path))
 
 
 def _shown(home: Path, step: _Step) -> str:

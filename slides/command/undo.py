@@ -15,7 +15,7 @@ from slides.command.files import digest
 from slides.command.jobs import Job, each, named_talks
 from slides.command.locks import refuse_open
 from slides.command.saying import print_json, say
-from slides.command.transaction import Change, commit, named, recover, writing_alone
+from slides.command.transaction import Change, commit, is_ours_alone, named, recover, writing_alone
 from slides.errors import Finding, Refused
 
 
@@ -74,8 +74,9 @@ def _refuse_changed(home: Path, found: Mapping[Written, str | None]) -> None:
 
 def _told(home: Path, last: Write, left: int) -> str:
     """Return what was done, in a line."""
-    back = [_shown(home, file) for file in last.files if file.before is not None]
-    gone = [_shown(home, file) for file in last.files if file.before is None]
+    shown = [file for file in last.files if not is_ours_alone(file.path)]
+    back = [_shown(home, file) for file in shown if file.before is not None]
+    gone = [_shown(home, file) for file in shown if file.before is None]
     when = _clock(last.when)
     were = "as they were" if len(back) > 1 else "as it was"
     done = [f"{', '.join(back)}: {were} before {when}"] if back else []

@@ -16,7 +16,7 @@ from slides.markdown.parse import parse
 from slides.markdown.places import TextPlace, places
 from slides.markdown.reword import repictured, reworded
 from slides.markdown.runs import normal
-from slides.markdown.source import decoded, encoding_of
+from slides.markdown.source import decoded, encoding_of, lines_of
 from slides.markdown.write import write, write_runs, write_slide
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "decoded",
     "encoding_of",
     "is_slide_text",
+    "lines_of",
     "normal",
     "parse",
     "places",

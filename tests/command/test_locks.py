@@ -8,7 +8,7 @@ import make_deck
 from slides.command.locks import refuse_open
 from slides.errors import Refused
 
-TALK = "---\ntitle: Tea\n---\n\n## Tea is made of leaves\n\n- Green leaves\n"
+TALK = "---\ntitle: Tea\nminutes: 1+1\n---\n\n## Tea is made of leaves\n\n- Green leaves\n"
 
 
 def powerpoints(name: str) -> bytes:
