@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from bisect import bisect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +21,8 @@ from slides.command.transaction import Change, replace_together
 from slides.errors import Finding, Refused, TextError, UsageError, shortened
 
 if TYPE_CHECKING:
-    from slides.model import Image, Slide, Talk
+    from slides.layout import Metrics
+    from slides.model import Geometry, Image, Slide, Talk
     from slides.outline import Outline
 
 
@@ -88,7 +90,7 @@ def _made(data: bytes, path: Path) -> _Made:
     names = pull.picture_names(
         outline.slides, path.stem, {digest: found.extension for digest, found in usable.items()}
     )
-    talk, left = pull.talk_of(outline, path.stem, names)
+    talk, left = pull.talk_of(outline, re.sub(r"[\s_-]+", " ", path.stem), names)
     shown = {name: usable[digest].image for digest, name in names.items()}
     talk, changed = _fitting(talk, shown)
     pictures = {name: usable[digest].data for digest, name in names.items()}
@@ -176,12 +178,15 @@ def _refuse_existing(target: Path, pictures: Mapping[str, bytes]) -> None:
 
 def _fitting(talk: Talk, images: Mapping[str, Image]) -> tuple[Talk, tuple[Finding, ...]]:
     """Return a talk whose slides fit, those that did not said more plainly, and what was changed for that."""
-    from slides import pull
+    from slides import powerpoint, pull
     from slides.model import plain
 
+    geometry, metrics = powerpoint.read_geometry(shipped_template(), ""), read_metrics()
     told: list[Finding] = []
     for simpler, how in _SIMPLER:
-        front, wrong = _unfitting(talk, images)
+        front, wrong = _unfitting(talk, images, geometry, metrics)
+        if not front and not wrong:
+            break
         for place in sorted(wrong):
             title = shortened(plain(talk.slides[place].title))
             told.append(Finding("warning", "pull.fit", f"“{title}” did not fit as it was, and is {how}"))
@@ -197,13 +202,14 @@ _SIMPLER = (("plainer", "one list"), ("barest", "a list of short lines"))
 """How a slide is said that does not fit, in this order."""
 
 
-def _unfitting(talk: Talk, images: Mapping[str, Image]) -> tuple[bool, set[int]]:
+def _unfitting(
+    talk: Talk, images: Mapping[str, Image], geometry: Geometry, metrics: Metrics
+) -> tuple[bool, set[int]]:
     """Return whether the title slide does not fit, and the places of the slides that do not."""
-    from slides import layout, markdown, powerpoint
+    from slides import layout, markdown
 
     written = markdown.parse(markdown.write(talk), "")
-    geometry = powerpoint.read_geometry(shipped_template(), "")
-    _, findings = layout.arrange(written, geometry, read_metrics(), images)
+    _, findings = layout.arrange(written, geometry, metrics, images)
     starts = [slide.line for slide in written.slides]
     places = [bisect(starts, f.line or 0) - 1 for f in findings if f.severity == "error"]
     return -1 in places, {place for place in places if place >= 0}

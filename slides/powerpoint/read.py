@@ -62,7 +62,7 @@ def read_outline(deck: bytes, path: str = "") -> Outline:
         UsageError: It is no presentation that can be read; `path` is what its user calls it.
     """
     try:
-        return outline_in(unpack(deck), path)
+        return outline_in(_transitional(unpack(deck)), path)
     except Unsafe as error:
         raise UsageError.of("usage", f"this presentation is not opened: {error}", path=path) from error
     except zipfile.BadZipFile as error:
@@ -81,6 +81,22 @@ def _unreadable(path: str) -> UsageError:
     message = "this is not a PowerPoint presentation (.pptx), or it is damaged"
     hint = "open it in PowerPoint, with its password if it has one, and save it as .pptx"
     return UsageError.of("usage", message, path=path, hint=hint)
+
+
+def _transitional(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the parts of a deck saved as "Strict Open XML" under the names that all other decks have.
+
+    Its namespaces are those of ISO 29500 Strict; what an outline is made of is the same in both.
+    """
+    if _STRICT not in parts.get("_rels/.rels", b""):
+        return parts
+    written = (".xml", ".rels")
+    return {n: _STRICT_NAME.sub(_USUAL_NAME, d) if n.endswith(written) else d for n, d in parts.items()}
+
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(_STRICT + rb"(\w+)/")
+_USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
 
 
 def read_parts(parts: Mapping[str, bytes]) -> Outline:

@@ -34,6 +34,8 @@ class _Ours:
     """Roles of the two shapes that are an item: its name, and the rest of it."""
     columns: tuple[str, str] = ("", "")
     """Roles of the label of a column, and of its items."""
+    labels: str = ""
+    """Role of a label that stands over some of the items."""
     needs: tuple[str, ...] = ()
     """Roles that tell this kind from one that is drawn of the same."""
     layout: str = ""
@@ -42,19 +44,24 @@ class _Ours:
     """Roles of what is not written: numerals, a legend."""
 
 
+CONTACT = "Contact"
+"""Role of the address on a take-home slide, which the front matter says."""
+
 _LEGEND = ("Legend", "Legend swatch")
 
 _KINDS = (
     _Ours("cards", "Card", ("Lead",), "Callout", needs=("Card",), drawn=_LEGEND),
     _Ours("cycle", "Step", ("Side text",), "Centre", needs=("Step", "Centre"), drawn=_LEGEND),
     _Ours("cycle", "Step", ("Side text",), needs=("Step", "Side text"), drawn=_LEGEND),
-    _Ours("flow", "Step", ("Lead",), "Result", needs=("Step",), drawn=_LEGEND),
+    _Ours("flow", "Step", ("Lead",), "Result", labels="Label", needs=("Step",), drawn=_LEGEND),
     _Ours("timeline", paragraphs=("Lead",), quote="Callout", pairs=("When", "What"), needs=("When", "What")),
     _Ours(
         "compare", paragraphs=("Lead",), quote="Callout", columns=("Heading", "Column"), needs=("Heading",)
     ),
     _Ours("agenda", "Row", needs=("Row", "Numeral"), layout="Agenda", drawn=("Numeral",)),
-    _Ours("takehome", "Row", needs=("Row", "Numeral"), layout="Take-home", drawn=("Numeral",)),
+    _Ours(
+        "takehome", "Row", needs=("Row", "Numeral"), layout="Take-home", drawn=("Numeral", "QR code", CONTACT)
+    ),
     _Ours("points", "Row", ("Lead",), "Panel", needs=("Row",)),
     _Ours(
         "number",
@@ -88,10 +95,16 @@ def drawn(shapes: Sequence[OutlineShape], layout: str) -> Iterator[tuple[str, Se
             ours.bullets,
             *ours.pairs,
             *ours.columns,
+            ours.labels,
             *ours.drawn,
         }
         named = not ours.layout or ours.layout == layout
-        if named and set(ours.needs) <= set(found) <= known and (found or ours.layout):
+        if (
+            named
+            and set(ours.needs) <= set(found) <= known
+            and (found or ours.layout)
+            and _labels_hold(found, ours)
+        ):
             yield ours.kind, tuple(_blocks(ours, found))
 
 
@@ -103,7 +116,11 @@ def _number(shape: OutlineShape) -> int:
 def _blocks(ours: _Ours, found: Roles) -> Iterator[Block]:
     for role in ours.paragraphs:
         yield from (Paragraph(runs_of(p)) for shape in found.get(role, ()) for p in shape.paragraphs)
-    items = [_item(shape) for shape in found.get(ours.items, ())]
+    for label in found.get(ours.labels, ()):
+        yield Group(one_line(together(label.paragraphs, " ")))
+        yield Items(tuple(_item(shape) for shape in found[ours.items] if _is_under(shape, label)))
+    unlabelled = [] if found.get(ours.labels) else found.get(ours.items, ())
+    items = [_item(shape) for shape in unlabelled]
     items += [item for shape in found.get(ours.bullets, ()) for item in items_of(shape.paragraphs)]
     items += _pairs(found, *ours.pairs)
     if items:
@@ -111,6 +128,22 @@ def _blocks(ours: _Ours, found: Roles) -> Iterator[Block]:
     yield from _columns(found, *ours.columns)
     for shape in found.get(ours.quote, ()):
         yield Quote(tuple(Paragraph(runs_of(paragraph)) for paragraph in shape.paragraphs))
+
+
+def _is_under(shape: OutlineShape, label: OutlineShape) -> bool:
+    """Tell whether the middle of a shape is under a label."""
+    if shape.rect is None or label.rect is None:
+        return False
+    return label.rect.x <= shape.rect.x + shape.rect.width / 2 <= label.rect.right
+
+
+def _labels_hold(found: Roles, ours: _Ours) -> bool:
+    """Tell whether each item is under one label, and each label over some."""
+    labels, items = found.get(ours.labels, ()), found.get(ours.items, ())
+    owners = [[n for n, label in enumerate(labels) if _is_under(item, label)] for item in items]
+    return not labels or (
+        {n for owner in owners for n in owner} == set(range(len(labels))) and all(len(o) == 1 for o in owners)
+    )
 
 
 def _item(shape: OutlineShape) -> Item:

@@ -185,10 +185,19 @@ def _captions(shapes: Sequence[OutlineShape]) -> Iterator[tuple[OutlineShape, Ou
     taken: set[int] = set()
     for picture in filter(is_picture, shapes):
         for text in shapes:
-            if id(text) not in taken and _is_caption(text) and is_below(text, picture):
+            if (
+                id(text) not in taken
+                and _is_caption(text)
+                and (is_below(text, picture) or _is_ours(text, picture))
+            ):
                 taken.add(id(text))
                 yield picture, text
                 break
+
+
+def _is_ours(text: OutlineShape, picture: OutlineShape) -> bool:
+    """Tell whether a text is the caption that we set beside or below a picture, by the names of both."""
+    return text.role == "Caption" and text.name.replace("Caption", "Picture", 1) == picture.name
 
 
 def _is_caption(text: OutlineShape) -> bool:
@@ -215,10 +224,12 @@ def _ways(found: OutlineSlide, parts: _Parts) -> Iterator[tuple[str, Sequence[Bl
         yield "" if kept else "statement", ()
         return
     lists = [text for text in parts.texts if _is_list(text)]
-    if len(lists) > 1:
-        yield from _in_columns(parts, lists)
+    for seeds in (lists, [text for text in parts.texts if text.placeholder == "obj"]):
+        if len(seeds) > 1:
+            yield from _in_columns(parts, seeds)
     yield from _simple(parts)
-    yield from _in_columns(parts, [*lists, *parts.figures])
+    for seeds in ([*lists, *parts.figures], parts.shapes):
+        yield from _in_columns(parts, seeds)
     yield "", _stacked(parts)
 
 

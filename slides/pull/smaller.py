@@ -35,6 +35,9 @@ ITEM_LETTERS = 160
 TITLE_LETTERS = 60
 """Letters that stay of a title that does not fit: two lines at the smallest size, in narrow layouts too."""
 
+TITLE_WORD_LETTERS = 24
+"""Letters of a word of such a title, at the size of a headline."""
+
 WORD_LETTERS = 40
 """Letters of a word, such as an address, that is not parted: as long as the narrowest line holds."""
 
@@ -57,9 +60,10 @@ def barest(slide: Slide) -> tuple[Slide, ...]:
     rows = (Item(_joined(row, " | ")) for table in slide.all_of(Table) for row in (table.header, *table.rows))
     lines = [*_flat(_items(leaves(slide.blocks))), *(item.runs for item in rows)]
     title = slide.title
-    if len(plain(title)) > TITLE_LETTERS:
+    begun = _begun(plain(title), TITLE_LETTERS)
+    if begun != plain(title):
         lines.insert(0, title)
-        title = (Run(_begun(plain(title), TITLE_LETTERS)),)
+        title = (Run(begun),)
     items = tuple(
         Item(piece) for line in lines for piece in cut(markdown.normal(line), ITEM_LETTERS) if piece
     )
@@ -120,7 +124,8 @@ def _joined(cells: Iterable[Runs], between: str) -> Runs:
 
 
 def _begun(text: str, most: int) -> str:
-    """Return the beginning of a text, up to the end of a word."""
+    """Return the beginning of a text, up to the end of a word, and of a word that is too long."""
+    text = re.sub(rf"\S{{{TITLE_WORD_LETTERS},}}", lambda word: f"{word[0][: TITLE_WORD_LETTERS - 1]}…", text)
     if len(text) <= most:
         return text
     return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"

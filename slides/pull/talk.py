@@ -11,6 +11,7 @@ from slides.layout.words import openings
 from slides.model import Block, Run, Section, Slide, Talk
 from slides.outline import Outline, OutlineSlide
 from slides.pull.front import front_of, is_title_slide, says_more
+from slides.pull.ours import CONTACT
 from slides.pull.said import notes_of
 from slides.pull.slide import Pulled, left, slide_of
 
@@ -67,6 +68,8 @@ def talk_of(outline: Outline, name: str, names: Mapping[str, str]) -> tuple[Talk
             placed.append(_Placed(pulled.slide, found.section, found.hidden, number))
     title = opening.title if opening else next((slide.title for slide in slides if slide.title), "")
     front = front_of(opening, " ".join((title or name).split()), outline.lang)
+    contact = next((shape.text for slide in slides for shape in slide.shapes if shape.name == CONTACT), "")
+    front = replace(front, contact=" ".join(contact.split()))
     notes: tuple[Block, ...] = notes_of(opening.notes) if opening is not None and not whole else ()
     kept, hidden = _parted(placed)
     sections = _sections(kept, hidden)
