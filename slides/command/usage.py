@@ -48,7 +48,8 @@ the parts, each by itself:
 options:
   -o, --output DECK where the deck goes (one talk only); with preview, the folder of its pictures
   --template FILE   anybody's .pptx or .potx, in place of the shipped template
-  --minutes 8+2     time to speak and for questions: of a new draft, or to shorten a text that is there to
+  --minutes 8+2     time to speak and for questions: of a new draft, to shorten a text that is there to, or to check a
+                    .pptx against
   --watch           build again whenever the text, article, template or a picture changes
   --pdf             a PDF beside the deck, through LibreOffice
   --json            findings as JSON on standard output

@@ -120,7 +120,7 @@ def test_what_the_checks_ask_of_a_table() -> None:
 
     table = shapes(make)[0].table
     assert table is not None
-    assert (table.header, table.merged, table.empty_cells) == (False, True, 3)
+    assert (table.header, table.merged, table.gaps) == (False, True, True)
 
 
 def test_links_sizes_and_autofit() -> None:
