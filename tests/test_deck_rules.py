@@ -437,6 +437,11 @@ def test_a_deck_that_breaks_a_rule_is_told_so_and_of_nothing_else(rule: str) -> 
         pytest.param(
             replace(GOOD, slides=(FIRST, replace(SECOND, hidden=True, notes=""))), id="hidden, no notes"
         ),
+        pytest.param(with_run(colour="EEEEEE", grounds=()), id="a ground that is not known"),
+        pytest.param(with_fit(BODY, fit(1, 2.3, 0.5), 0.3), id="one line in a low box"),
+        pytest.param(
+            with_shape(BELOW, replace(BELOW, rect=rect(0, 4.4, 13.333, 1))), id="a band from edge to edge"
+        ),
         pytest.param(
             replace(GOOD, height=Inches(5.625), slides=with_run(size=Pt(11)).slides),
             id="a smaller slide, smaller type",
@@ -445,6 +450,26 @@ def test_a_deck_that_breaks_a_rule_is_told_so_and_of_nothing_else(rule: str) -> 
 )
 def test_what_is_allowed_is_left_alone(deck: FoundDeck) -> None:
     assert [finding for finding in judge(deck) if finding.severity != "tip"] == []
+
+
+def test_a_box_that_grows_off_the_slide_with_its_text_is_told() -> None:
+    where = FoundRoom(BELOW.rect, grows=True)
+    deck = with_shape(BELOW, replace(BELOW, room=where, fit=fit(12, 4.4, 4.0)))
+    assert [(f.rule, f.shape) for f in judge(deck)] == [("layout.off-slide", BELOW.name)]
+
+
+def test_what_is_one_thing_to_do_to_the_whole_deck_is_told_once() -> None:
+    silent = replace(GOOD, slides=tuple(replace(slide, notes="") for slide in GOOD.slides))
+    assert [(f.rule, f.slide) for f in judge(silent)] == [("message.notes", None)]
+    mute = many(6, replace(FIRST, shapes=(TITLE, BODY, with_run(language="").slides[0].shapes[2], PICTURE)))
+    assert [(f.rule, f.slide) for f in judge(mute)] == [("access.language", None)]
+
+
+def test_a_group_without_a_description_is_told_once_and_not_for_each_of_its_shapes() -> None:
+    icon = tuple(replace(PICTURE, name=f"Part {n}", alt="", inside="Icon") for n in range(5))
+    assert [(f.rule, f.shape) for f in judge(with_first(shapes=(TITLE, BODY, BELOW, *icon)))] == [
+        ("access.alt-text", "Icon")
+    ]
 
 
 def test_small_text_of_ordinary_weight_needs_more_contrast_than_large() -> None:

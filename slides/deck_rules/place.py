@@ -101,22 +101,19 @@ _FEWEST_LAYOUTS, _LONG_DECK = 4, 10
 
 def _off_slide(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
-        for shape in seen(slide):
+        for shape in texts(slide):
             r = shape.rect
-            shows = bool(shape.text) and not shape.is_title
-            if shows and (
-                r.x < -_SLACK
-                or r.y < -_SLACK
-                or r.right > deck.width + _SLACK
-                or r.bottom > deck.height + _SLACK
-            ):
-                yield Broken(
-                    "this text stands partly off the slide",
-                    "move it in, or make it smaller",
-                    slide.number,
-                    shape.name,
-                    shape.paragraphs[0].text,
-                )
+            across_edge = r.x < -_SLACK or r.right > deck.width + _SLACK
+            over_edge = r.y < -_SLACK or r.bottom > deck.height + _SLACK
+            if not shape.is_title and (across_edge or over_edge or _grows_off(shape, deck)):
+                message, hint = "this text stands partly off the slide", "move it in, or make it smaller"
+                yield Broken(message, hint, slide.number, shape.name, shape.paragraphs[0].text)
+
+
+def _grows_off(shape: FoundShape, deck: FoundDeck) -> bool:
+    """Tell whether a box that is made as high as its text will not end on the slide."""
+    grows = shape.room is not None and shape.room.grows
+    return grows and shape.fit is not None and shape.fit.bottom > deck.height + _SLACK
 
 
 def _overlapping(deck: FoundDeck) -> Iterator[Broken]:
@@ -160,13 +157,17 @@ _PART_OF_A_LINE = 0.25
 """Share of a line by which a text may be higher than its room: what rounding and other fonts' gaps may add."""
 
 
+_FEWEST_LINES = 2
+"""One line that is higher than its box stands there in full: nobody sees the box."""
+
+
 def _overfull(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         for shape in texts(slide):
             fit, room = shape.fit, shape.room
-            if fit is None or room is None or room.grows:
+            needs = sum(fit.lines) if fit else 0
+            if fit is None or room is None or room.grows or needs < _FEWEST_LINES:
                 continue
-            needs = sum(fit.lines)
             if fit.height > room.rect.height + fit.height.scaled(_PART_OF_A_LINE / needs):
                 has = int(needs / fit.fill)
                 message = f"this text needs {needs} line{'s' * (needs > 1)}, and its box has room for {has}"
@@ -228,13 +229,14 @@ _MARGIN = Inches(0.2)
 
 
 def _in_margin(deck: FoundDeck) -> Iterator[Broken]:
-    """Yield texts that begin or end at the very edge of the slide; panels that run off it may."""
+    """Yield texts that begin or end at one edge of the slide; a band from edge to edge has its text in its middle."""
     least = _MARGIN.scaled(scale(deck))
     for slide in deck.slides:
         for shape in texts(slide):
             room = shape.room.rect if shape.room else shape.rect
-            inside = room.x >= 0 and room.right <= deck.width
-            if inside and not shape.is_footer and min(room.x, deck.width - room.right) < least:
+            left, right = room.x, deck.width - room.right
+            one_side = 0 <= left < least <= right or 0 <= right < least <= left
+            if one_side and not shape.is_footer:
                 hint = "move it in: projectors and screens cut edges off"
                 message = "this text runs up to the edge of the slide"
                 yield Broken(message, hint, slide.number, shape.name, shape.paragraphs[0].text)

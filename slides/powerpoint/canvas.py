@@ -27,6 +27,8 @@ ACROSS, DOWN = 64, 36
 """Cells of the grid: about 0.2 in each."""
 
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill", "grpFill")
+_SEEN_THROUGH = (qn("a:blipFill"), qn("a:noFill"))
+"""Backgrounds that programs disagree on: what is seen through a picture, or where there is none."""
 _CURVE_STEPS = 6
 """Straight pieces that a curve is drawn with."""
 
@@ -99,8 +101,8 @@ class Canvas:
         reference = background.find(qn("p:bgRef"))
         if reference is None:
             fill = fill_of(background.find(qn("p:bgPr")))
-            if fill is not None and fill.tag == qn("a:blipFill") and self.unknown is not None:
-                self.cells = [self.unknown] * len(self.cells)  # what is seen through it is up to the program
+            if fill is not None and fill.tag in _SEEN_THROUGH and self.unknown is not None:
+                self.cells = [self.unknown] * len(self.cells)
             self._fill(fill, part, whole, None)
             return
         fill = self.theme.fills.get(int(reference.get("idx", "0")))
