@@ -17,7 +17,8 @@ RULES: tuple[DeckRule, ...] = (*access.RULES, *place.RULES, *message.RULES)
 
 _TOLD_OF_THE_TEXT = (
     "message.",
-    "meeting.",
+    "meeting.disclosures",
+    "meeting.last-slide",
     "time.",
     "access.alt-text",
     "access.unique-title",
