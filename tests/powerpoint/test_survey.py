@@ -284,13 +284,3 @@ def test_what_is_no_presentation_is_said_to_be_none(data: bytes) -> None:
     assert str(told.value) == (
         "talk.pptx: error: this is not a PowerPoint presentation (.pptx)\n  hint: name a .pptx file, or a slide text"
     )
-
-
-def test_a_deck_that_asks_for_a_password_is_said_to_be_one() -> None:
-    """Office wraps what it encrypts in the format that it had before 2007."""
-    with pytest.raises(UsageError) as told:
-        survey(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "talk.pptx")
-    assert str(told.value) == (
-        "talk.pptx: error: this presentation asks for a password, or is of before 2007 (.ppt)\n"
-        "  hint: save it as .pptx without a password"
-    )
