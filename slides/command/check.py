@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,7 +14,7 @@ from slides.command.files import is_ours, replace_ours
 from slides.command.jobs import Job, alternative, jobs_of, refuse_undrafted
 from slides.command.make import arranged
 from slides.command.saying import print_json, say, summary_line, table, tell, tell_json
-from slides.command.sources import article_of, read_bytes, read_talk
+from slides.command.sources import article_of, read_bytes, read_metrics, read_talk
 from slides.errors import ArticleError, Finding, Refused, TextError, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def check(options: argparse.Namespace) -> int:
     if options.evidence and decks:
         hint = "name the slide text that the deck is made from"
         raise UsageError.of("usage", f"{decks[0]} is a deck, and only a slide text has evidence", hint=hint)
+    if options.minutes and not decks:
+        hint = "write `minutes:` at the head of the slide text"
+        raise UsageError.of("usage", "check takes --minutes for a .pptx, which does not say them", hint=hint)
     if options.files or not decks:
         jobs = jobs_of(options)
         page = _evidence_path(jobs, options)
@@ -65,11 +68,15 @@ def _print_rules(options: argparse.Namespace) -> int:
 def _check_deck(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Return what is wrong with a finished deck, whoever made it."""
     from slides import deck_rules
+    from slides.deck_fit import fitted
+    from slides.markdown import read_slot
     from slides.powerpoint.survey import survey
 
     if not path.exists():
         raise UsageError.of("usage", f"there is no file {path}", hint=alternative(path))
-    found = deck_rules.judge(survey(read_bytes(path), str(path)))
+    deck = fitted(survey(read_bytes(path), str(path)), read_metrics(str(path)))
+    minutes = read_slot(options.minutes).speaking if options.minutes else None
+    found = deck_rules.judge(replace(deck, minutes=minutes))
     counts = Counter(finding.severity for finding in found)
     told = ", ".join(
         f"{n} {name}{'s' * (n != 1)}" for name in ("error", "warning", "tip") if (n := counts[name])

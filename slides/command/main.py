@@ -87,7 +87,7 @@ _PARTS: dict[str, Part] = {
         Part(
             "check",
             check,
-            ("template", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
+            ("template", "minutes", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
         ),
         Part("shorten", shorten, ("minutes", "write", "back", "json", "quiet")),
         Part("pull", pull, ("output", "template", "json", "quiet", "allow_outside")),

@@ -17,7 +17,7 @@ HELP = """\
 usage: make_deck.py [article or slide text ...] [options]
        make_deck.py draft ARTICLE [--again] [--minutes 8+2]
        make_deck.py draft SLIDE_TEXT
-       make_deck.py check [slide text or .pptx ...] [--json] [--evidence FILE.html] | --rules
+       make_deck.py check [slide text or .pptx ...] [--minutes 8+2] [--json] [--evidence FILE.html] | --rules
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py pull DECK.pptx ... [-o TEXT.md]
        make_deck.py preview [slide text ...] [-o FOLDER]
@@ -48,7 +48,7 @@ the parts, each by itself:
 options:
   -o, --output DECK where the deck goes (one talk only); with preview, the folder of its pictures
   --template FILE   anybody's .pptx or .potx, in place of the shipped template
-  --minutes 8+2     time to speak and for questions: of a new draft, or to shorten a text that is there to
+  --minutes 8+2     time to speak and for questions: of a new draft, to shorten a text to, or to check a .pptx against
   --watch           build again whenever the text, article, template or a picture changes
   --pdf             a PDF beside the deck, through LibreOffice
   --json            findings as JSON on standard output

@@ -2,7 +2,7 @@
 
 Text has to be read on whatever lies beneath it: a background, a band across the top, a photograph. So background,
 the master's shapes and the layout's are painted in their order, cell by cell; outlines and shadows are too thin to
-matter, and a picture that cannot be opened paints nothing.
+matter, and a picture that cannot be opened paints nothing, or what it is told to.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ ACROSS, DOWN = 64, 36
 """Cells of the grid: about 0.2 in each."""
 
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill", "grpFill")
+_SEEN_THROUGH = (qn("a:blipFill"), qn("a:noFill"))
+"""Backgrounds that programs disagree on: what is seen through a picture, or where there is none."""
 _CURVE_STEPS = 6
 """Straight pieces that a curve is drawn with."""
 
@@ -70,8 +72,9 @@ def painted(layout, theme: Theme, width: Length, height: Length) -> Paint:
 class Canvas:
     """The grid while it is being painted."""
 
-    def __init__(self, theme: Theme, width: Length, height: Length) -> None:
-        self.theme, self.width, self.height = theme, width, height
+    def __init__(self, theme: Theme, width: Length, height: Length, unknown: Rgb | None = None) -> None:
+        """Take what is painted with and on; `unknown` stands for the colours of a picture that cannot be opened."""
+        self.theme, self.width, self.height, self.unknown = theme, width, height, unknown
         self.cells: list[Rgb] = ["FFFFFF"] * (ACROSS * DOWN)
 
     def paint(self) -> Paint:
@@ -97,8 +100,10 @@ class Canvas:
         whole = Rect(Emu(0), Emu(0), self.width, self.height)
         reference = background.find(qn("p:bgRef"))
         if reference is None:
-            properties = background.find(qn("p:bgPr"))
-            self._fill(fill_of(properties), part, whole, None)
+            fill = fill_of(background.find(qn("p:bgPr")))
+            if fill is not None and fill.tag in _SEEN_THROUGH and self.unknown is not None:
+                self.cells = [self.unknown] * len(self.cells)
+            self._fill(fill, part, whole, None)
             return
         fill = self.theme.fills.get(int(reference.get("idx", "0")))
         self._fill(fill, part, whole, None, self._first(reference))
@@ -163,7 +168,7 @@ class Canvas:
             if outline is None or _is_inside(x, y, outline):
                 at = (x - rect.x) / rect.width, (y - rect.y) / rect.height
                 seen = paint if isinstance(paint, str) else paint(*at)
-                self.cells[n] = seen or self.cells[n]
+                self.cells[n] = self.cells[n] if seen is None else seen
 
     def _cells_in(self, rect: Rect) -> Iterator[tuple[int, float, float]]:
         """Yield number and middle of each cell whose middle lies in a rectangle."""
@@ -192,7 +197,8 @@ class Canvas:
         if name == "gradFill":
             return self._gradient(fill, colour)
         if name == "blipFill":
-            return _picture(fill, part)
+            seen = _picture(fill, part)
+            return self.unknown if seen is None else seen
         if name == "pattFill" and fill.find(qn("a:bgClr")) is not None:
             return self.theme.rgb(fill.find(qn("a:bgClr"))[0], colour)
         return None

@@ -188,8 +188,8 @@ def _placeholder(sp: etree._Element, master: _Master, theme: Theme) -> Placehold
         name=sp.find(f".//{qn('p:cNvPr')}").get("name", ""),
         rect=rect,
         styles=styles,
-        insets=_insets(chain),
-        anchor=_anchor(_body_property(chain, "anchor")),
+        insets=insets_of(chain),
+        anchor=anchor_of(body_property(chain, "anchor")),
         prompt="".join(t.text or "" for t in sp.iter(qn("a:t"))),
         fill=_own_fill(chain),
         sizes=() if _says_size(chain, kind, master) else tuple(style.size for style in styles),
@@ -213,7 +213,8 @@ def _role(value: str | None) -> Colour | None:
     return next((known for known in ROLES if known == value), None)
 
 
-def _body_property(chain: list[etree._Element], name: str) -> str | None:
+def body_property(chain: Sequence[etree._Element], name: str) -> str | None:
+    """Return what the nearest shape of the chain says of its text body, None if none does."""
     for source in chain:
         body = source.find(f".//{qn('a:bodyPr')}")
         if body is not None and body.get(name) is not None:
@@ -221,16 +222,17 @@ def _body_property(chain: list[etree._Element], name: str) -> str | None:
     return None
 
 
-def _anchor(value: str | None) -> Anchor:
+def anchor_of(value: str | None) -> Anchor:
     """Return one of the three anchors that we lay out for; justified and distributed text begins at the top."""
     return "ctr" if value == "ctr" else "b" if value == "b" else "t"
 
 
-def _insets(chain: list[etree._Element]) -> Insets:
+def insets_of(chain: Sequence[etree._Element]) -> Insets:
+    """Return how far the text stands from the edges of its shape."""
     standard = Insets()
     values = {}
     for side, attribute in (("left", "lIns"), ("top", "tIns"), ("right", "rIns"), ("bottom", "bIns")):
-        value = _body_property(chain, attribute)
+        value = body_property(chain, attribute)
         values[side] = Emu(int(value)) if value is not None else getattr(standard, side)
     return Insets(**values)
 
@@ -247,14 +249,14 @@ def _style(chain: list[etree._Element], kind: str, level: int, master: _Master, 
         font=theme.font(_child_value(levels, f"{qn('a:defRPr')}/{qn('a:latin')}", "typeface") or "+mn-lt"),
         size=size,
         bold=_child_value(levels, qn("a:defRPr"), "b") in ("1", "true"),
-        line_spacing=_line_spacing(levels, size),
-        space_before=_space(levels, "spcBef", size),
-        space_after=_space(levels, "spcAft", size),
-        indent=Emu(int(_own_value(levels, "marL") or 0)),
+        line_spacing=line_spacing_of(levels, size),
+        space_before=space_of(levels, "spcBef", size),
+        space_after=space_of(levels, "spcAft", size),
+        indent=Emu(int(own_value(levels, "marL") or 0)),
         bullet=has_bullet(levels),
         colour=_role(role),
         ink=theme.rgb(colour) if colour is not None else theme.colours()["tx1"],
-        align=_ALIGN.get(_own_value(levels, "algn") or ""),
+        align=_ALIGN.get(own_value(levels, "algn") or ""),
         caps=_child_value(levels, qn("a:defRPr"), "cap") == "all",
         tracking=Pt(int(_child_value(levels, qn("a:defRPr"), "spc") or 0) / 100),
     )
@@ -277,7 +279,7 @@ _ALIGN: dict[str, Align] = {"ctr": "ctr", "r": "r"}
 """Alignments other than to the left; justified text breaks its lines as text to the left does."""
 
 
-def _line_spacing(levels: list[etree._Element], size: Length) -> float:
+def line_spacing_of(levels: Sequence[etree._Element], size: Length) -> float:
     """Return the distance of lines as a multiple of a single one."""
     exact = _child_value(levels, f"{qn('a:lnSpc')}/{qn('a:spcPts')}", "val")
     share = _child_value(levels, f"{qn('a:lnSpc')}/{qn('a:spcPct')}", "val")
@@ -295,7 +297,7 @@ def _percent(value: str) -> float:
     return float(value[:-1]) / 100 if value.endswith("%") else int(value) / 100_000
 
 
-def _child_value(levels: list[etree._Element], path: str, attribute: str) -> str | None:
+def _child_value(levels: Sequence[etree._Element], path: str, attribute: str) -> str | None:
     for level in levels:
         child = level.find(path)
         if child is not None and child.get(attribute) is not None:
@@ -303,11 +305,12 @@ def _child_value(levels: list[etree._Element], path: str, attribute: str) -> str
     return None
 
 
-def _own_value(levels: list[etree._Element], attribute: str) -> str | None:
+def own_value(levels: Sequence[etree._Element], attribute: str) -> str | None:
+    """Return an attribute of the nearest level that has it, None if none has."""
     return next((level.get(attribute) for level in levels if level.get(attribute) is not None), None)
 
 
-def _space(levels: list[etree._Element], name: str, size: Length) -> Length:
+def space_of(levels: Sequence[etree._Element], name: str, size: Length) -> Length:
     """Return the space before or after a paragraph; a share is one of its line."""
     for level in levels:
         points = level.find(f"{qn('a:' + name)}/{qn('a:spcPts')}")

@@ -87,11 +87,12 @@ def write(
     lang = _REGION.get(pages.lang, pages.lang)
     layouts = dict(named_layouts(presentation))
     table_style = _table_style(presentation)
-    deck = add(presentation, partial(_number, lang=lang))
+    deck = add(presentation, partial(_ready_notes, lang=lang))
     for page in pages.pages:
         _fill(deck, layouts[page.layout], page, lang, table_style)
     _name_ids(presentation, pages.pages)
     _add_sections(presentation, pages.pages)
+    _mend(presentation)
     parts = _tidy(deck.parts(), pages, lang)
     return pack(with_base(parts, pages, template, text))
 
@@ -205,10 +206,19 @@ def _add_notes(deck: Additions, slide: XmlPart, notes: Sequence[TextParagraph], 
     deck.finish(page)
 
 
-def _number(page: NotesSlide, lang: str) -> None:
-    """Fill in the notes page's own number, for python-pptx copies its placeholder without the field."""
+def _ready_notes(page: NotesSlide, lang: str) -> None:
+    """Give a notes page the form that PowerPoint writes: its number filled in, its text at index 1.
+
+    python-pptx copies the number's placeholder without its field, and the indices of the master, which some readers
+    look for in vain (iOfficeAI/OfficeCLI#403: they take the notes of such a page for empty).
+    """
     for shape in page.placeholders:
-        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and shape.has_text_frame:
+        kind, place = shape.placeholder_format.type, shape._element.find(f".//{qn('p:ph')}")
+        if kind == PP_PLACEHOLDER.SLIDE_IMAGE:
+            place.attrib.pop("idx", None)
+        elif kind == PP_PLACEHOLDER.BODY:
+            place.set("idx", "1")
+        elif kind == PP_PLACEHOLDER.SLIDE_NUMBER and shape.has_text_frame:
             body = shape.text_frame._txBody
             for old in body.findall(qn("a:p")):
                 body.remove(old)
@@ -256,6 +266,30 @@ def _add_sections(presentation: Presentation, pages: Sequence[Page]) -> None:
         extensions.remove(old)
     extension = etree.SubElement(extensions, qn("p:ext"), uri=_SECTIONS)
     extension.append(parse_xml(f'<p14:sectionLst xmlns:p14="{_P14}">{rows}</p14:sectionLst>'))
+
+
+_FOUR_TO_THREE = 4 / 3
+
+
+def _mend(presentation: Presentation) -> None:
+    """Put right in the presentation's own part what python-pptx and templates leave out or wrong.
+
+    Keynote opens no deck with notes whose master is not listed here (scanny/python-pptx#1051, mended in its pull request
+    1128; taken out one at a time in iOfficeAI/OfficeCLI#255), nor one that calls a wide slide 4:3 (anthropics/skills#1167).
+    """
+    element, part = presentation.part._element, presentation.part
+    master = next((rel for rel in part.rels.values() if rel.reltype == RT.NOTES_MASTER), None)
+    if master is not None and element.find(qn("p:notesMasterIdLst")) is None:
+        listed = (
+            f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="{master.rId}"/></p:notesMasterIdLst>'
+        )
+        element.find(qn("p:sldMasterIdLst")).addnext(parse_xml(listed))
+    size = element.find(qn("p:sldSz"))
+    if (
+        size.get("type", "").startswith("screen4x3")
+        and abs(int(size.get("cx")) / int(size.get("cy")) - _FOUR_TO_THREE) > 0.01
+    ):
+        del size.attrib["type"]
 
 
 def _tidy(parts: dict[str, bytes], pages: Pages, lang: str) -> dict[str, bytes]:
