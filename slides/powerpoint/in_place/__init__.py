@@ -25,12 +25,12 @@ from slides.powerpoint.in_place.body import Versions
 from slides.powerpoint.in_place.carry import Carrier
 from slides.powerpoint.in_place.layouts import Layouts
 from slides.powerpoint.in_place.package import Package
-from slides.powerpoint.in_place.shape import Page
+from slides.powerpoint.in_place.shape import Page, stand_alone
 from slides.powerpoint.in_place.show import Show
 from slides.powerpoint.in_place.slide import Work, is_untouched, matched, set_notes
 from slides.powerpoint.in_place.weave import Step, with_theirs
 from slides.powerpoint.package import pack, unpack
-from slides.powerpoint.read import notes_body, read_parts
+from slides.powerpoint.read import notes_body, read_parts, shape_elements
 from slides.powerpoint.relations import Relation
 
 
@@ -131,6 +131,11 @@ class _Deck:
         source = self.fresh_show.parts[m]
         self._layout(m)
         part = self.carrier.part(source)
+        if self.layouts.named(self._layout(m)) != self.ours.slides[m].layout:
+            tree = self.edited.tree(part).find(f"{qn('p:cSld')}/{qn('p:spTree')}")
+            for element, shape in zip(shape_elements(tree), self.ours.slides[m].shapes, strict=True):
+                stand_alone(element, shape)
+            self.edited.changed(part)
         self._list_notes_master()
         number = int(self.fresh_show.entries[m].get("id", "256"))
         return self.show.entry(part, number)
@@ -153,14 +158,15 @@ class _Deck:
         if is_untouched(old, theirs, ours, matches):
             return
         part, source = self.show.parts[t], self.fresh_show.parts[m]
-        if old is not None and old.layout != ours.layout:
+        relaid = old is not None and old.layout != ours.layout
+        if relaid:
             self._set_layout(part, m)
-        page = self._page(part, source, ours, number)
+        page = self._page(part, source, ours, number, relaid)
         Work(page, old, theirs, ours, matches, self.fresh.tree(source)).run()
         self.edited.changed(part)
         self._set_notes(page, source, old, theirs, ours)
 
-    def _page(self, part: str, source: str, ours: OutlineSlide, number: int) -> Page:
+    def _page(self, part: str, source: str, ours: OutlineSlide, number: int, relaid: bool) -> Page:
         def tell(rule: str, message: str, shape: str) -> None:
             severity = "warning" if rule == "merge.lost" else "tip"
             self.findings.append(Finding(severity, rule, message, slide=number, shape=shape))
@@ -175,6 +181,7 @@ class _Deck:
             self.carrier.to(part, source),
             tell,
             self.carrier,
+            relaid,
         )
 
     def _set_layout(self, part: str, m: int) -> None:

@@ -199,9 +199,9 @@ def set_sizes(
     """Set the text in the fresh sizes where it has those of before, and the gaps that go with them."""
     fresh = {id(p): f for p, f in change.pairs}
     for paragraph in theirs:
-        level = _level(paragraph)
+        level = level_of(paragraph)
         wanted = fresh.get(id(paragraph))
-        written, size = _usual(old, level), _size(wanted, ours, level)
+        written, size = usual_size(old, level), _size(wanted, ours, level)
         runs = [e for e in paragraph.iter() if e.tag in (qn("a:rPr"), qn("a:endParaRPr"))]
         as_before = (str(written),) if wanted is None else (None, str(written))
         usual = [run for run in runs if run.get("sz") in as_before]
@@ -214,20 +214,22 @@ def set_sizes(
             _set_spacings(paragraph, wanted)
 
 
-def _usual(sizes: Sequence[int], level: int) -> int | None:
+def usual_size(sizes: Sequence[int], level: int) -> int | None:
+    """Return the size of a level, None for a shape that says none."""
     return sizes[min(level, len(sizes) - 1)] if sizes else None
 
 
 def _size(fresh: etree._Element | None, ours: Sequence[int], level: int) -> str | None:
     """Return the size that the text has now: as the fresh paragraph says it, or where there is none, as the shape does."""
     if fresh is None:
-        usual = _usual(ours, level)
+        usual = usual_size(ours, level)
         return None if usual is None else str(usual)
     run = next((e for e in fresh.iter() if e.tag in (qn("a:rPr"), qn("a:endParaRPr"))), None)
     return None if run is None else run.get("sz")
 
 
-def _level(paragraph: etree._Element) -> int:
+def level_of(paragraph: etree._Element) -> int:
+    """Return the indent level of a paragraph."""
     properties = paragraph.find(qn("a:pPr"))
     return int(properties.get("lvl", "0")) if properties is not None else 0
 

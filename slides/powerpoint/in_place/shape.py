@@ -16,7 +16,14 @@ from slides.outline import OutlineShape, OutlineSlide
 from slides.pairing import near
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.drawing import xfrm as xfrm_xml
-from slides.powerpoint.in_place.body import Versions, set_colour, set_paragraphs, set_sizes
+from slides.powerpoint.in_place.body import (
+    Versions,
+    level_of,
+    set_colour,
+    set_paragraphs,
+    set_sizes,
+    usual_size,
+)
 from slides.powerpoint.in_place.carry import Carrier
 from slides.powerpoint.in_place.runs import Carry, Rels, replace_child
 from slides.powerpoint.in_place.timing import move_paragraphs
@@ -48,6 +55,8 @@ class Page:
     carry: Carry
     tell: Tell
     carrier: Carrier
+    relaid: bool = False
+    """It was on another layout before."""
     placed: dict[str, Rect] = field(default_factory=dict)
     """Where shapes stand now that were moved as the text asks, by their names in the fresh slide."""
 
@@ -98,14 +107,32 @@ def _set(element: etree._Element, name: str, value: str) -> None:
 
 
 def _set_placeholder(page: Page, three: Three) -> None:
-    """Let a placeholder be the one of the layout that it now is, as when a row above it is gone."""
+    """Let a placeholder be the one of the layout that it now is, as when a row above it is gone.
+
+    Where the layout is not ours (LibreOffice makes its own), ours mean nothing there.
+    """
     place, wanted = (next(e.iter(qn("p:ph")), None) for e in (three.element, three.fresh))
-    if place is None or wanted is None or three.adopted:
+    if place is None or wanted is None or three.adopted or page.layout != page.fresh.layout:
         return
-    renamed = three.old.name != three.ours.name and place.get("idx")
-    if renamed or place.get("type", "obj") != wanted.get("type", "obj") or page.layout != page.fresh.layout:
+    if page.relaid or three.old.name != three.ours.name:
         place.attrib.clear()
         place.attrib.update(wanted.attrib)
+
+
+def stand_alone(element: etree._Element, shape: OutlineShape) -> None:
+    """Let a placeholder of ours say itself what it inherits from our layout, for a slide on another one."""
+    place = next(element.iter(qn("p:ph")), None)
+    if place is None:
+        return
+    place.attrib.pop("idx", None)
+    properties = element.find(qn("p:spPr"))
+    if properties is not None and properties.find(qn("a:xfrm")) is None and shape.rect is not None:
+        properties.insert(0, etree.fromstring(_placed(shape.rect)))
+    for paragraph in element.iter(qn("a:p")):
+        size = usual_size(shape.sizes, level_of(paragraph))
+        for run in paragraph.iter(qn("a:rPr"), qn("a:endParaRPr")):
+            if size is not None and run.get("sz") is None:
+                run.set("sz", str(size))
 
 
 # ---------------------------------------------------------------------------------------------------------- its place

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from slides.model import Rect
-from slides.outline import OutlineShape, OutlineSlide
+from slides.outline import OutlineSlide
 from slides.pairing import near, pair_shapes, pair_words
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.in_place.body import Versions, set_paragraphs
@@ -21,6 +21,7 @@ from slides.powerpoint.in_place.shape import (
     set_picture,
     set_shape,
     set_text,
+    stand_alone,
     tell_lost,
 )
 from slides.powerpoint.in_place.table import set_table
@@ -165,7 +166,8 @@ class Work:
             self.page.carry(element)
             self._number(element)
             self._insert(element, m)
-            self._place(element, self.ours.shapes[m])
+            if self.page.layout != self.ours.layout:
+                stand_alone(element, self.ours.shapes[m])
             self.shown[m], self.rects[m] = element, self.ours.shapes[m].rect
             yield m
 
@@ -206,17 +208,6 @@ class Work:
             tree = _tree(self.page.root)
             last = [e for e in tree if e.tag != qn("p:extLst")][-1]
             last.addnext(element)
-
-    def _place(self, element: etree._Element, shape: OutlineShape) -> None:
-        """Write down the place of a placeholder whose layout may be another than the fresh slide's."""
-        properties = element.find(qn("p:spPr"))
-        same = self.page.layout == self.ours.layout
-        if same or properties is None or shape.rect is None or properties.find(qn("a:xfrm")) is not None:
-            return
-        made = etree.Element(qn("a:xfrm"))
-        etree.SubElement(made, qn("a:off"), x=str(int(shape.rect.x)), y=str(int(shape.rect.y)))
-        etree.SubElement(made, qn("a:ext"), cx=str(int(shape.rect.width)), cy=str(int(shape.rect.height)))
-        properties.insert(0, made)
 
     def _reorder(self) -> None:
         """Put what is ours into the order in which it is read now, unless somebody put it into another by hand.
