@@ -1,4 +1,4 @@
-"""Bad input, row by row: one clear error, exit code 1 and nothing written, whatever stood there before.
+"""Bad input, row by row: one clear error, exit code 1 (3 where two versions wait for a decision) and nothing written.
 
 Each row is a whole conference folder with a deck in it that is somebody's work. What is read correctly in spite of how it
 looks (a text in UTF-16, a `no` that is no Boolean) is at the end.
@@ -29,10 +29,10 @@ from pptx import Presentation
 
 import make_deck
 import slides.shorten
-from tests.build import ROOT
+from tests.build import ROOT, build
 
-OLD = b"the deck of yesterday"
-"""What stands where the deck would go. It is no deck, for nothing here comes so far as to look at it."""
+OLD = build("---\ntitle: T\n---\n\n## Yesterday\n\n- a\n")
+"""What stands where the deck would go: a deck of ours, which nothing but the bad input keeps from being replaced."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Case:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     above: Mapping[str, bytes] = field(default_factory=dict)
     """Files in the folder above."""
+    code: int = 1
+    """What the command ends with."""
 
 
 def text(body: str = "## A\n\n- a\n", head: str = "title: T") -> bytes:
@@ -244,18 +246,22 @@ TEXTS = {
     "a merge conflict": Case(
         shown("a merge conflict is not settled here", "<<<<<<< HEAD", CONFLICT, 8),
         text("## A\n\n<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> main\n"),
+        code=3,
     ),
     "a merge conflict of three sides": Case(
         shown("a merge conflict is not settled here", "||||||| base", CONFLICT, 9),
         text("## A\n\n- a\n||||||| base\n- b\n=======\n- c\n>>>>>>> main\n"),
+        code=3,
     ),
     "the end of a merge conflict": Case(
         shown("a merge conflict is not settled here", ">>>>>>> main", CONFLICT, 9),
         text("## A\n\n- a\n>>>>>>> main\n"),
+        code=3,
     ),
     "a merge conflict in the front matter": Case(
         shown("a merge conflict is not settled here", "<<<<<<< HEAD", CONFLICT, 2),
         text(head="<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> main"),
+        code=3,
     ),
     "a paragraph of 5 MB": long("word and more " * 380_000),
     "a paragraph of 5 MB on many lines": long("word and more\n" * 40_000),
@@ -676,7 +682,7 @@ def test_bad_input_is_one_clear_error_and_touches_nothing(folder, capsys, name) 
         for file, data in files.items():
             Path(place, file).write_bytes(data)
     before = seen(folder)
-    assert make_deck.main([str(source), "--quiet"]) == 1
+    assert make_deck.main([str(source), "--quiet"]) == case.code
     assert capsys.readouterr().err == case.said
     assert seen(folder) == before
 
@@ -723,10 +729,8 @@ def test_a_folder_under_the_name_of_the_deck_stays_a_folder(folder, capsys) -> N
 
 
 def test_a_file_in_the_way_of_a_folder_stays_a_file(folder, built, capsys) -> None:
-    assert make_deck.main(["slides/text/talk.md", "-o", "talk.pptx/talk.pptx"]) == 1
-    said = "this file cannot be written, and is as it was before: File exists"
-    hint = "a file is in the way of its folder: name another folder with -o"
-    assert capsys.readouterr().err == refused(said, hint, "talk.pptx/talk.pptx")
+    assert make_deck.main(["slides/text/talk.md", "-o", "talk.pptx/talk.pptx"]) == 2
+    assert capsys.readouterr().err == "error: talk.pptx is a file\n  hint: name another folder with -o\n"
     assert Path("talk.pptx").read_bytes() == built
 
 
@@ -896,12 +900,14 @@ def test_links_in_a_circle_lead_nowhere(folder, capsys) -> None:
     )
 
 
-def test_a_deck_may_take_the_place_of_a_link_to_itself(folder) -> None:
-    Path("talk.pptx").unlink()
-    Path("talk.pptx").symlink_to("talk.pptx")
+def test_a_link_to_itself_under_the_name_of_the_deck_stays_one(folder, capsys) -> None:
+    Path("a.pptx").symlink_to("a.pptx")
     Path("slides/text/talk.md").write_bytes(TALK)
-    assert make_deck.main(["slides/text/talk.md", "-o", "talk.pptx", "--quiet"]) == 0
-    assert titles() == ["T", "É"]
+    assert make_deck.main(["slides/text/talk.md", "-o", "a.pptx"]) == 1
+    said = "this file cannot be written, and is as it was before: Too many levels of symbolic links"
+    hint = "make room on the disk, or write to another one with -o"
+    assert capsys.readouterr().err == refused(said, hint, "a.pptx")
+    assert os.readlink("a.pptx") == "a.pptx"
 
 
 def test_a_name_is_shown_without_what_a_terminal_would_obey(folder, capsys) -> None:
@@ -923,7 +929,7 @@ def test_a_text_that_its_author_saves_meanwhile_is_left_as_it_is(folder, monkeyp
 
     monkeypatch.setattr(slides.shorten, "plan", saved)
     assert make_deck.main(["shorten", "slides/text/talk.md", "--minutes", "5", "--write", "--quiet"]) == 3
-    said = "this text was changed while it was being read, and was left as it is"
+    said = "this file was saved by somebody while this ran, and was left as it is"
     assert capsys.readouterr().err == refused(said, "run it again", "slides/text/talk.md")
     assert Path("slides/text/talk.md").read_bytes() == TALK + b"\n## Mine\n"
 

@@ -84,6 +84,8 @@ def output(deck: Path, name: str, options: argparse.Namespace) -> Path:
     """Return where a deck goes: into a folder under its own name, or where it is told to."""
     if deck.is_dir():
         return deck / name
+    if deck.parent.exists() and not deck.parent.is_dir():
+        raise UsageError.of("usage", f"{deck.parent} is a file", hint="name another folder with -o")
     if deck.suffix.lower() != ".pptx":
         raise UsageError.of(
             "usage", f"{deck} does not end in .pptx", hint=f"write -o {deck.with_suffix('.pptx')}"

@@ -82,7 +82,7 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return HELP
 
-    def _print_message(self, message: str, _file: object = None) -> None:
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
         tell(message.rstrip("\n"), sys.stdout)
 
     def error(self, message: str) -> NoReturn:
