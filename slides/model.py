@@ -524,8 +524,8 @@ class Paint:
     across: int
     """Cells in a row."""
     down: int
-    cells: tuple[Rgb, ...] = field(repr=False)
-    """Row after row from the top left."""
+    cells: tuple[Rgb, ...] = field(repr=False, hash=False)
+    """Row after row from the top left; not hashed, for they are thousands."""
 
     def under(self, rect: Rect) -> tuple[Rgb, ...]:
         """Return the colours of the cells under a rectangle, at least the one under its middle."""

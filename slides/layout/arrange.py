@@ -33,6 +33,7 @@ from slides.layout.sheet import (
     evened,
     fits,
     height,
+    in_sizes,
     largest,
     measured,
     place,
@@ -470,7 +471,7 @@ def _headline(
         box = place(
             spot, (TextParagraph(text_runs(title, numbers), line=slide.line),), role="Title", line=slide.line
         )
-        return replace(box, styles=tuple(replace(style, size=size) for style in box.styles))
+        return replace(box, styles=in_sizes(box.styles, (size,) * len(box.styles)))
 
     longest = part.longest_title if part else slide.title
     sizes = _headline_sizes(spot, layout)

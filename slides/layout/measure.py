@@ -284,6 +284,8 @@ def break_lines(spans: Iterable[Span], width: Length, guard: float = WIDTH_GUARD
 @lru_cache(maxsize=1024)
 def _lines(spans: tuple[Span, ...], limit: float) -> Lines:
     """Return the lines: kept, for a paragraph is asked for several times while its slide is arranged."""
+    if (line := _only_line(spans, limit)) is not None:
+        return Lines((line,))
     row = _row(spans)
     cuts, too_wide = _cuts(row, limit)
     lines = tuple(
@@ -297,6 +299,19 @@ def _lines(spans: tuple[Span, ...], limit: float) -> Lines:
     return Lines(lines, too_wide)
 
 
+def _only_line(spans: tuple[Span, ...], limit: float) -> Line | None:
+    """Return the line of a paragraph in one size that takes no more than one; None where it may.
+
+    Most take one, and to find out where they could break takes longer than to measure them.
+    """
+    text = "".join([span.text for span in spans])
+    sizes = {span.size for span in spans}
+    if "\n" in text or _visible_end(text, 0, len(text)) < len(text) or len(sizes) != 1:
+        return None
+    width = sum([_span_width(span) for span in spans])
+    return None if width > limit else Line(text, Length(round(width)), sizes.pop())
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A paragraph on one endless line."""
@@ -304,8 +319,6 @@ class _Row:
     text: str
     edges: tuple[float, ...]
     """Where each character begins, in EMU, and where the last one ends."""
-    pieces: tuple[tuple[int, int, int], ...]
-    """Start, visible end and end of each stretch between two places where a line may begin."""
     sizes: tuple[tuple[int, Length], ...]
     """Where each span ends, and its size."""
 
@@ -329,20 +342,34 @@ def _row(spans: tuple[Span, ...]) -> _Row:
     text = "".join([span.text for span in spans])
     edges = (0.0, *accumulate(chain.from_iterable(map(_span_widths, spans))))
     sizes = zip(accumulate(len(span.text) for span in spans), (span.size for span in spans), strict=True)
-    return _Row(text, edges, _pieces(text), tuple(sizes))
+    return _Row(text, edges, tuple(sizes))
 
 
 @lru_cache(maxsize=1024)
 def _pieces(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Return the stretches of a text between places where a line may begin: kept, for they are the same at all sizes."""
+    """Return start, visible end and end of each stretch of a text between two places where a line may begin.
+
+    Kept, for they are the same at all sizes.
+    """
     breaks = [0, *[match.start() for match in _BREAK.finditer(text)], len(text)]
     return tuple([(start, _visible_end(text, start, end), end) for start, end in pairwise(breaks)])
 
 
 def _span_widths(span: Span) -> list[float]:
     """Return the width of each character in EMU."""
-    scale = span.size * (SCRIPT_SIZE if span.script else 1) / span.font.em
+    scale = _scale(span)
     return [width * scale + span.tracking for width in _units(span.text, span.font, span.bold, span.italic)]
+
+
+def _span_width(span: Span) -> float:
+    """Return the sum of `_span_widths`."""
+    units = _units(span.text, span.font, span.bold, span.italic)
+    return sum(units) * _scale(span) + len(units) * span.tracking
+
+
+def _scale(span: Span) -> float:
+    """Return a font unit in EMU."""
+    return span.size * (SCRIPT_SIZE if span.script else 1) / span.font.em
 
 
 @lru_cache(maxsize=1024)
@@ -355,7 +382,7 @@ def _cuts(row: _Row, limit: float) -> tuple[list[int], str | None]:
     """Return where the lines begin, then where the last one ends; and the first word wider than `limit`."""
     text, edges = row.text, row.edges
     cuts, too_wide = [0], None
-    for start, visible, end in row.pieces:
+    for start, visible, end in _pieces(text):
         reach = edges[visible] - limit
         if reach > edges[cuts[-1]] and start > cuts[-1]:
             cuts.append(start)
