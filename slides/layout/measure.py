@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -58,6 +58,12 @@ class Face:
     """Mean width of a to z, for characters that the table lacks."""
 
 
+Style = tuple[bool, bool]
+"""Bold, italic."""
+
+_STYLES: tuple[Style, ...] = ((False, False), (False, True), (True, False), (True, True))
+
+
 @dataclass(frozen=True, slots=True)
 class FontWidths:
     """The widths of a font in its four styles."""
@@ -67,8 +73,7 @@ class FontWidths:
     """The free font of the same widths that the table was made from."""
     em: float
     """Font units to the size."""
-    faces: Mapping[tuple[bool, bool], Face] = field(compare=False, repr=False)
-    """By bold and italic."""
+    faces: Mapping[Style, Face] = field(compare=False, repr=False)
     source: str = ""
     """Digest of the tables that the faces were read from: fonts are compared by it, not width by width."""
 
@@ -82,15 +87,29 @@ COURIER_NEW = FontWidths(
     CODE_FONT,
     "Liberation Mono",
     1000,
-    {(b, i): _PITCH for b in (False, True) for i in (False, True)},
+    dict.fromkeys(_STYLES, _PITCH),
 )
 """Fixed pitch: 0.6 of the size for every character that it has."""
+
+
+class _Faces(dict[Style, Face]):
+    """The faces of a font, each made when it is first asked for: a deck is set in two or three of those that ship."""
+
+    def __init__(self, make: Callable[[Style], Face]) -> None:
+        """Take what makes the face of a style; a KeyError where there is none."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, style: Style) -> Face:
+        face = self[style] = self._make(style)
+        return face
 
 
 def read_widths(data: bytes) -> FontWidths:
     """Return the table in a file of `theme/widths`, as `widths_from_font` writes it."""
     table = json.loads(data)
-    faces = {("bold" in style, "italic" in style): _face(face) for style, face in table["styles"].items()}
+    styles = {("bold" in style, "italic" in style): face for style, face in table["styles"].items()}
+    faces = _Faces(lambda style: _face(styles[style]))
     source = hashlib.sha256(data).hexdigest()
     return FontWidths(table["family"], table["compatible_with"], table["unitsPerEm"], faces, source)
 
@@ -102,7 +121,9 @@ def read_measured(data: bytes, path: str) -> tuple[FontWidths, ...]:
         TemplateError: It is no such file.
     """
     try:
-        return tuple(read_widths(json.dumps(table).encode()) for table in json.loads(data))
+        fonts = tuple(read_widths(json.dumps(table).encode()) for table in json.loads(data))
+        for font in fonts:
+            _ = [font.faces[style] for style in _STYLES]  # somebody's file: what is wrong with it is said here
     except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
         raise TemplateError.of(
             "template.widths",
@@ -110,6 +131,7 @@ def read_measured(data: bytes, path: str) -> tuple[FontWidths, ...]:
             path=path,
             hint="delete it, and run `make_deck.py template FILE --measure` again",
         ) from error
+    return fonts
 
 
 def _face(table: Mapping[str, Mapping]) -> Face:
@@ -160,11 +182,13 @@ class Metrics:
 
 def _with_letters_of(other: FontWidths, font: FontWidths) -> FontWidths:
     scale = font.em / other.em
-    faces = {}
-    for style, face in font.faces.items():
+
+    def face(style: Style) -> Face:
+        own = font.faces[style]
         lent = {c: round(w * scale) for c, w in other.faces[style].advances.items() if c.isalpha()}
-        faces[style] = replace(face, advances={**lent, **face.advances})
-    return replace(font, faces=faces, source=font.source + other.source)
+        return replace(own, advances={**lent, **own.advances})
+
+    return replace(font, faces=_Faces(face), source=font.source + other.source)
 
 
 # ----------------------------------------------------------------------------------------------------- widths
