@@ -12,7 +12,7 @@ from slides.errors import DeckError, Finding, TemplateError, TextError, shortene
 
 if TYPE_CHECKING:
     from slides.layout import Metrics
-    from slides.model import Article, Image, Picture, Talk, Theme
+    from slides.model import Article, Geometry, Image, Picture, Talk, Theme
 
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -31,6 +31,14 @@ def own_template(theme: Theme | None) -> bytes:
     from slides.powerpoint import template_maker
 
     return template_maker.make(theme)
+
+
+def geometry_of(template: bytes, name: str = "") -> Geometry:
+    """Return what a template offers: kept for the one that ships, read for any other."""
+    from slides import powerpoint
+
+    kept = powerpoint.kept_geometry((THEME / "geometry.json").read_bytes(), template)
+    return kept or powerpoint.read_geometry(template, name)
 
 
 def template_bytes(path: Path) -> bytes:
