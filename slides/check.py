@@ -66,15 +66,14 @@ def _numbered(finding: Finding, numbers: Mapping[int, int], path: str) -> Findin
 
 def summary(talk: Talk) -> Summary:
     """Return the figures of one talk."""
+    return Summary(_seconds(talk), attackable.count(talk), sum(1 for _ in _unfilled(talk, None)))
+
+
+def _seconds(talk: Talk) -> float:
     notes = [talk.notes] + [
         s.notes for section in talk.sections if not section.backup for s in section.slides
     ]
-    words = sum(spoken_words(blocks) for blocks in notes)
-    return Summary(
-        seconds=words / WORDS_A_MINUTE * 60,
-        to_cite=sum(1 for _ in _uncited(talk, None)),
-        to_fill=sum(1 for _ in _unfilled(talk, None)),
-    )
+    return sum(spoken_words(blocks) for blocks in notes) / WORDS_A_MINUTE * 60
 
 
 # ------------------------------------------------------------------------------------------------------------ rules
@@ -237,7 +236,7 @@ def _too_long(talk: Talk, article: Article | None) -> Iterator[Finding]:
     slot = talk.front.minutes
     if slot is None:
         return
-    minutes = summary(talk).seconds / 60
+    minutes = _seconds(talk) / 60
     if minutes > slot.speaking:
         told = [slide for section in talk.sections if not section.backup for slide in section.slides]
         spare = sum(spoken_words(slide.notes) for slide in told if slide.if_time) / WORDS_A_MINUTE

@@ -79,8 +79,6 @@ def talk_in(text: bytes | str, path: Path) -> Talk:
 
 def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     """Return the article that a talk names, or None and why there is none."""
-    from slides import article
-
     if not talk.front.article:
         note = Finding(
             "tip", "grounding.none", "no `article:` is named, so no line is held to one", talk.path, 1
@@ -91,6 +89,8 @@ def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     if not _is_file(path):
         message = f"the article {shortened(str(path))} is not there, so no line is held to it"
         return None, (Finding("warning", "grounding.missing", message, talk.path, line, talk.quote(line)),)
+    from slides import article
+
     return article.read(read_bytes(path), str(path)), ()
 
 
