@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from slides.model import Block, Columns, Group, Item, Items, Paragraph, Quote, Runs, Slide, Table, Talk, plain
+from slides.model import Block, Columns, Group, Item, Items, Paragraph, Quote, Runs, Slide, Table, Talk, plain, shown_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +340,8 @@ _LONGEST = 90
 
 def _marked(slide: Slide) -> Iterator[tuple[str, int]]:
     """Yield text and line of each claim that is marked, with the words around it that a fragment goes on from."""
+    if not any(_marks((run,)) for run, _ in shown_runs(slide)):
+        return
     if count := _marks(slide.title):
         yield from [(plain(slide.title), slide.line)] * count
     yield from _marked_blocks(slide.blocks)
