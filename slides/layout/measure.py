@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import add
+from typing import NamedTuple
 
 from slides.errors import TemplateError
 from slides.lengths import Emu, Length
@@ -196,20 +197,33 @@ def _with_letters_of(other: FontWidths, font: FontWidths) -> FontWidths:
 
 def text_width(text: str, size: Length, font: FontWidths, bold: bool = False, italic: bool = False) -> Length:
     """Return the width of a text on one line, trailing spaces included."""
-    return size.scaled(sum(_advances(text, font.faces[bold, italic], font.em)) / font.em)
+    return size.scaled(sum(_units(text, font, bold, italic)) / font.em)
 
 
-def _advances(text: str, face: Face, em: float) -> list[float]:
-    """Return the width of each character in font units, kerned to the one after it."""
-    known, kern = face.advances, face.kern
-    try:
-        widths: list[float] = [known[c] for c in text]
-    except KeyError:
-        widths = [known[c] if c in known else _unknown_advance(c, face.average, em) for c in text]
-    for i, pair in enumerate(map(add, text, text[1:])):
-        if pair in kern:
-            widths[i] += kern[pair]
-    return widths
+class _Pairs(dict[str, float]):
+    """How far each pair of characters moves the pen from the first to the second, in font units: kerned.
+
+    Filled as pairs come, of which any language has some hundreds.
+    """
+
+    def __init__(self, face: Face, em: float) -> None:
+        """Take a face of a font with so many units to the size."""
+        super().__init__()
+        self._face, self._em = face, em
+
+    def __missing__(self, pair: str) -> float:
+        width = self[pair] = self.last(pair[0]) + self._face.kern.get(pair, 0)
+        return width
+
+    def last(self, character: str) -> float:
+        """Return the width of a character that nothing follows."""
+        known = self._face.advances.get(character)
+        return _unknown_advance(character, self._face.average, self._em) if known is None else known
+
+
+@lru_cache(maxsize=64)
+def _pairs(font: FontWidths, bold: bool, italic: bool) -> _Pairs:
+    return _Pairs(font.faces[bold, italic], font.em)
 
 
 def _unknown_advance(character: str, average: int, em: float) -> float:
@@ -228,9 +242,11 @@ def _unknown_advance(character: str, average: int, em: float) -> float:
 # ------------------------------------------------------------------------------------------------------ lines
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text in one format, resolved."""
+class Span(NamedTuple):
+    """Text in one format, resolved.
+
+    Of spans and lines there are tens of thousands: tuples are made and compared several times as fast as dataclasses.
+    """
 
     text: str
     """`\\n` is a forced line break."""
@@ -244,8 +260,7 @@ class Span:
     """Added to the width of each character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph."""
 
     text: str
@@ -261,8 +276,7 @@ class Line:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A paragraph broken into lines."""
 
     lines: tuple[Line, ...]
@@ -302,12 +316,7 @@ def break_lines(spans: Iterable[Span], width: Length, guard: float = WIDTH_GUARD
     Greedy: after spaces, hyphens and dashes, between CJK characters, and at forced breaks. A word
     wider than the box starts a line and is cut where the box ends, as LibreOffice does.
     """
-    return _lines(tuple(spans), width * guard)
-
-
-@lru_cache(maxsize=1024)
-def _lines(spans: tuple[Span, ...], limit: float) -> Lines:
-    """Return the lines: kept, for a paragraph is asked for several times while its slide is arranged."""
+    spans, limit = tuple(spans), width * guard
     if (line := _only_line(spans, limit)) is not None:
         return Lines((line,))
     row = _row(spans)
@@ -398,8 +407,9 @@ def _scale(span: Span) -> float:
 
 @lru_cache(maxsize=1024)
 def _units(text: str, font: FontWidths, bold: bool, italic: bool) -> list[float]:
-    """Return the width of each character in font units: kept, for they are the same at all sizes."""
-    return _advances(text, font.faces[bold, italic], font.em)
+    """Return the width of each character in font units, kerned to the one after it: kept, for all sizes have the same."""
+    pairs = _pairs(font, bold, italic)
+    return [*map(pairs.__getitem__, map(add, text, text[1:])), *map(pairs.last, text[-1:])]
 
 
 def _cuts(row: _Row, limit: float) -> tuple[list[int], str | None]:
@@ -434,8 +444,7 @@ def _visible_end(text: str, start: int, end: int) -> int:
 # ------------------------------------------------------------------------------------------------------ boxes
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What the paragraphs of a box take."""
 
     height: Length
@@ -469,9 +478,9 @@ def measure(
     height, gap, broken = 0, 0, []
     for paragraph in paragraphs:
         style = styles[min(paragraph.level, len(styles) - 1)]
-        lines = break_lines(_spans(paragraph, style, metrics), width - _indent(paragraph, style), guard)
+        lines = _broken(paragraph.runs, style, width - _indent(paragraph, style), metrics, guard)
         before = style.space_before if paragraph.space_before is None else paragraph.space_before
-        height += sum([_line_height(line, style) for line in lines.lines], gap + before if broken else 0)
+        height += sum([_line_height(line, style) for line in lines.lines]) + (gap + before if broken else 0)
         gap = style.space_after if paragraph.space_after is None else paragraph.space_after
         broken.append(lines)
     too_wide = next((lines.too_wide for lines in broken if lines.too_wide), None)
@@ -485,9 +494,16 @@ def _indent(paragraph: TextParagraph, style: TextStyle) -> Length:
     return Emu(0) if paragraph.bullet is False else style.indent
 
 
-def _spans(paragraph: TextParagraph, style: TextStyle, metrics: Metrics) -> tuple[Span, ...]:
+@lru_cache(maxsize=1024)
+def _broken(
+    runs: tuple[TextRun, ...], style: TextStyle, width: Length, metrics: Metrics, guard: float
+) -> Lines:
+    """Return the lines of a paragraph: kept, for the gaps around it are changed more often than they are."""
+    return break_lines(_spans(runs, style, metrics), width, guard)
+
+
+def _spans(runs: tuple[TextRun, ...], style: TextStyle, metrics: Metrics) -> tuple[Span, ...]:
     """Return the runs of a paragraph, its style filled in where they are silent; at least one, if empty."""
-    runs = paragraph.runs or (TextRun(""),)
     return tuple(
         Span(
             run.text.upper() if style.caps else run.text,
@@ -498,9 +514,9 @@ def _spans(paragraph: TextParagraph, style: TextStyle, metrics: Metrics) -> tupl
             bool(run.script),
             style.tracking,
         )
-        for run in runs
+        for run in runs or (TextRun(""),)
     )
 
 
-def _line_height(line: Line, style: TextStyle) -> Length:
-    return line.size.scaled(LINE_HEIGHT * style.line_spacing)
+def _line_height(line: Line, style: TextStyle) -> int:
+    return round(line.size * (LINE_HEIGHT * style.line_spacing))
