@@ -23,14 +23,24 @@ def geometry_to_keep(template: bytes) -> bytes:
     geometry = read_geometry(template)
     spots = [spot for layout in geometry.layouts for spot in layout.placeholders]
     styles = list(dict.fromkeys(style for spot in spots for style in spot.styles))
+    paints = list(dict.fromkeys(layout.paint for layout in geometry.layouts))
     rows = asdict(geometry)
     for layout, row in zip(geometry.layouts, rows["layouts"], strict=True):
-        if layout.paint:
-            row["paint"]["cells"] = [(rgb, len(list(same))) for rgb, same in groupby(layout.paint.cells)]
+        row["paint"] = paints.index(layout.paint)
         for spot, spot_row in zip(layout.placeholders, row["placeholders"], strict=True):
             spot_row["styles"] = [styles.index(style) for style in spot.styles]
-    kept = {"template": _digest(template), "styles": [asdict(style) for style in styles], "geometry": rows}
+    kept = {
+        "template": _digest(template),
+        "styles": [asdict(style) for style in styles],
+        "paints": [paint and _paint_row(paint) for paint in paints],
+        "geometry": rows,
+    }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _paint_row(paint: Paint) -> dict[str, Any]:
+    """Return a grid, of its cells how many after each other have a colour."""
+    return {**asdict(paint), "cells": [(rgb, len(list(same))) for rgb, same in groupby(paint.cells)]}
 
 
 def kept_geometry(kept: bytes, template: bytes) -> Geometry | None:
@@ -39,8 +49,9 @@ def kept_geometry(kept: bytes, template: bytes) -> Geometry | None:
     if rows["template"] != _digest(template):
         return None
     styles = [TextStyle(**_measured(row, _STYLE_LENGTHS)) for row in rows["styles"]]
+    paints = [row and _paint(row) for row in rows["paints"]]
     row = _measured(rows["geometry"], ("width", "height"))
-    return Geometry(**{**row, "layouts": tuple(_layout(layout, styles) for layout in row["layouts"])})
+    return Geometry(**{**row, "layouts": tuple(_layout(layout, styles, paints) for layout in row["layouts"])})
 
 
 def _digest(template: bytes) -> str:
@@ -55,11 +66,13 @@ def _measured(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
     return {**row, **{name: Length(row[name]) for name in names}}
 
 
-def _layout(row: dict[str, Any], styles: Sequence[TextStyle]) -> SlideLayout:
+def _layout(
+    row: dict[str, Any], styles: Sequence[TextStyle], paints: Sequence[Paint | None]
+) -> SlideLayout:
     inside = {
         "placeholders": tuple(_placeholder(spot, styles) for spot in row["placeholders"]),
         "colours": tuple((role, rgb) for role, rgb in row["colours"]),
-        "paint": _paint(row["paint"]) if row["paint"] else None,
+        "paint": paints[row["paint"]],
         "area": _rect(row["area"]) if row["area"] else None,
     }
     return SlideLayout(**{**row, **inside})
@@ -80,6 +93,6 @@ def _rect(row: dict[str, Any]) -> Rect:
 
 
 def _paint(row: dict[str, Any]) -> Paint:
-    """Return a grid, of which is kept how many cells after each other have a colour."""
+    """Return the grid of `_paint_row`."""
     cells = tuple(rgb for rgb, count in row["cells"] for _ in range(count))
     return Paint(**{**_measured(row, ("width", "height")), "cells": cells})

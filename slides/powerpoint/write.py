@@ -109,7 +109,7 @@ def _without_views(template: bytes) -> bytes:
     main = "ppt/presentation.xml"
     if main in parts:
         parts[main] = re.sub(rb"<p:custShowLst>.*?</p:custShowLst>", b"", parts[main], flags=re.DOTALL)
-    return pack(parts)
+    return pack(parts, zipfile.ZIP_STORED)  # to be opened at once
 
 
 _VIEWS, _MAIN_RELS = "ppt/viewProps.xml", "ppt/_rels/presentation.xml.rels"
