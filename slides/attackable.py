@@ -11,7 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from slides.model import Block, Columns, Group, Item, Items, Paragraph, Quote, Runs, Slide, Table, Talk, plain, shown_runs
+from slides.model import (
+    Block,
+    Columns,
+    Group,
+    Item,
+    Items,
+    Paragraph,
+    Quote,
+    Runs,
+    Slide,
+    Table,
+    Talk,
+    plain,
+    shown_runs,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,9 @@ def read_measured(data: bytes, path: str) -> tuple[FontWidths, ...]:
     try:
         fonts = tuple(read_widths(json.dumps(table).encode()) for table in json.loads(data))
         for font in fonts:
-            _ = [font.faces[style] for style in _STYLES]  # somebody's file: what is wrong with it is said here
+            _ = [
+                font.faces[style] for style in _STYLES
+            ]  # somebody's file: what is wrong with it is said here
     except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
         raise TemplateError.of(
             "template.widths",
@@ -197,7 +199,7 @@ def _with_letters_of(other: FontWidths, font: FontWidths) -> FontWidths:
 
 def text_width(text: str, size: Length, font: FontWidths, bold: bool = False, italic: bool = False) -> Length:
     """Return the width of a text on one line, trailing spaces included."""
-    return size.scaled(sum(_units(text, font, bold, italic)) / font.em)
+    return size.scaled(_whole(text, font, bold, italic) / font.em)
 
 
 class _Pairs(dict[str, float]):
@@ -221,9 +223,44 @@ class _Pairs(dict[str, float]):
         return _unknown_advance(character, self._face.average, self._em) if known is None else known
 
 
+class _Words(dict[str, float]):
+    """How far each word moves the pen from the blank before it to the blank behind it, in font units.
+
+    Filled as words come: those of a talk recur, and most of its lines are measured only as a whole.
+    """
+
+    def __init__(self, pairs: _Pairs) -> None:
+        """Take the pairs of the same face."""
+        super().__init__()
+        self.pairs = pairs
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = sum(_moves(f" {word} ", self.pairs))
+        return width
+
+
+def _moves(text: str, pairs: _Pairs) -> Iterable[float]:
+    """Return how far each character but the last moves the pen."""
+    return map(pairs.__getitem__, map(add, text, text[1:]))
+
+
 @lru_cache(maxsize=64)
-def _pairs(font: FontWidths, bold: bool, italic: bool) -> _Pairs:
-    return _Pairs(font.faces[bold, italic], font.em)
+def _words(font: FontWidths, bold: bool, italic: bool) -> _Words:
+    return _Words(_Pairs(font.faces[bold, italic], font.em))
+
+
+def _whole(text: str, font: FontWidths, bold: bool, italic: bool) -> float:
+    """Return the sum of `_units`."""
+    if not text:
+        return 0
+    words = _words(font, bold, italic)
+    pairs, first, last = words.pairs, text[0], text[-1]
+    return (
+        sum(map(words.__getitem__, text.split(" ")))
+        - pairs[" " + first]
+        - pairs[last + " "]
+        + pairs.last(last)
+    )
 
 
 def _unknown_advance(character: str, average: int, em: float) -> float:
@@ -396,8 +433,8 @@ def _span_widths(span: Span) -> list[float]:
 
 def _span_width(span: Span) -> float:
     """Return the sum of `_span_widths`."""
-    units = _units(span.text, span.font, span.bold, span.italic)
-    return sum(units) * _scale(span) + len(units) * span.tracking
+    units = _whole(span.text, span.font, span.bold, span.italic)
+    return units * _scale(span) + len(span.text) * span.tracking
 
 
 def _scale(span: Span) -> float:
@@ -408,8 +445,8 @@ def _scale(span: Span) -> float:
 @lru_cache(maxsize=1024)
 def _units(text: str, font: FontWidths, bold: bool, italic: bool) -> list[float]:
     """Return the width of each character in font units, kerned to the one after it: kept, for all sizes have the same."""
-    pairs = _pairs(font, bold, italic)
-    return [*map(pairs.__getitem__, map(add, text, text[1:])), *map(pairs.last, text[-1:])]
+    pairs = _words(font, bold, italic).pairs
+    return [*_moves(text, pairs), *map(pairs.last, text[-1:])]
 
 
 def _cuts(row: _Row, limit: float) -> tuple[list[int], str | None]:

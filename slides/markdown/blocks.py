@@ -300,7 +300,9 @@ TAB = 4
 
 def _code(node: Node, faults: Faults) -> Code:
     line, last = _span(node)
-    if not re.fullmatch(rf"\s*{node.token.markup[0]}{{{len(node.token.markup)},}}\s*", _source(faults, last, line)):
+    if not re.fullmatch(
+        rf"\s*{node.token.markup[0]}{{{len(node.token.markup)},}}\s*", _source(faults, last, line)
+    ):
         hint = f"put a line {node.token.markup} where it ends"
         faults.add("text.code-open", "this code block is never closed", line, hint)
     if not (text := code_text(node.content)):

@@ -66,9 +66,7 @@ def _measured(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
     return {**row, **{name: Length(row[name]) for name in names}}
 
 
-def _layout(
-    row: dict[str, Any], styles: Sequence[TextStyle], paints: Sequence[Paint | None]
-) -> SlideLayout:
+def _layout(row: dict[str, Any], styles: Sequence[TextStyle], paints: Sequence[Paint | None]) -> SlideLayout:
     inside = {
         "placeholders": tuple(_placeholder(spot, styles) for spot in row["placeholders"]),
         "colours": tuple((role, rgb) for role, rgb in row["colours"]),
