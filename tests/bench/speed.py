@@ -330,7 +330,7 @@ pages, findings = layout.arrange(talk, geometry, metrics, images)
 done("layout and fit")
 check.check(talk, None)
 done("check")
-powerpoint.write(pages, template)
+powerpoint.write(pages, template, text=Path("talk.md").read_text())
 done("writing")
 print(json.dumps([[name, now - before] for (_, before), (name, now) in zip(marks, marks[1:])]))
 """
