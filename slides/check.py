@@ -79,7 +79,7 @@ def summary(talk: Talk) -> Summary:
     """Return the figures of one talk."""
     return Summary(
         seconds=_words_told(talk) / WORDS_A_MINUTE * 60,
-        to_cite=sum(1 for _ in _uncited(talk, None)),
+        to_cite=attackable.count(talk),
         to_fill=sum(1 for _ in _unfilled(talk, None)),
     )
 

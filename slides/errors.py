@@ -13,7 +13,6 @@ A `Finding` is the same thing below an error: a warning or a tip, returned as a 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
@@ -123,5 +122,7 @@ def shortened(quote: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was most likely meant to be, or None if none is close."""
+    import difflib  # only a mistake needs it
+
     close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return close[0] if close else None

@@ -156,6 +156,9 @@ def joined(runs: Iterable[Run]) -> Runs:
 
     PowerPoint parts runs wherever it has something to note, and leaves blanks behind the last word.
     """
+    runs = tuple(runs)
+    if len(runs) == 1 and (text := runs[0].text) and " ".join(text.split()) == text:
+        return runs  # as most are
     pieces = [(replace(run, text=""), run.text) for run in runs if run.text]
     made = [
         replace(format, text=_BLANK.sub(" ", "".join(text for _, text in group)))

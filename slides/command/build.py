@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ def _watch(jobs: list[Job], options: argparse.Namespace) -> int:
         findings, _ = each(jobs, options, build_one)
         if options.json:
             print_json(findings)
+        gc.collect()
         say(options, "watching; Ctrl-C ends it")
         try:
             while _stamps(paths) == seen:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from slides.command.sources import (
     article_of,
+    geometry_of,
     own_template,
     read_images,
     read_metrics,
@@ -78,14 +79,14 @@ def _template(talk: Talk, options: argparse.Namespace) -> tuple[bytes, str]:
 
 def arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
     """Return a talk laid out, with what does not fit among its findings."""
-    from slides import layout, palette, powerpoint
+    from slides import layout, palette
 
     template, name = _template(talk, options)
     images = read_images(talk, options.allow_outside)
-    geometry = powerpoint.read_geometry(template, name)
+    geometry = geometry_of(template, name)
     about: tuple[Finding, ...] = palette.findings(talk)
     if name:
-        geometry = layout.adapted(geometry, powerpoint.read_geometry(shipped_template()), name)
+        geometry = layout.adapted(geometry, geometry_of(shipped_template()), name)
         about = layout.shortcomings(geometry, name)
     pages, findings = layout.arrange(talk, geometry, read_metrics(name), images)
     return Arranged(pages, (*about, *findings), template, name)

@@ -12,7 +12,7 @@ from slides.errors import DeckError, Finding, TemplateError, TextError, shortene
 
 if TYPE_CHECKING:
     from slides.layout import Metrics
-    from slides.model import Article, Image, Picture, Talk, Theme
+    from slides.model import Article, Geometry, Image, Picture, Talk, Theme
 
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -31,6 +31,14 @@ def own_template(theme: Theme | None) -> bytes:
     from slides.powerpoint import template_maker
 
     return template_maker.make(theme)
+
+
+def geometry_of(template: bytes, name: str = "") -> Geometry:
+    """Return what a template offers: kept for the one that ships, read for any other."""
+    from slides import powerpoint
+
+    kept = powerpoint.kept_geometry((THEME / "geometry.json").read_bytes(), template)
+    return kept or powerpoint.read_geometry(template, name)
 
 
 def template_bytes(path: Path) -> bytes:
@@ -71,8 +79,6 @@ def talk_in(text: bytes | str, path: Path) -> Talk:
 
 def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     """Return the article that a talk names, or None and why there is none."""
-    from slides import article
-
     if not talk.front.article:
         note = Finding(
             "tip", "grounding.none", "no `article:` is named, so no line is held to one", talk.path, 1
@@ -83,6 +89,8 @@ def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     if not _is_file(path):
         message = f"the article {shortened(str(path))} is not there, so no line is held to it"
         return None, (Finding("warning", "grounding.missing", message, talk.path, line, talk.quote(line)),)
+    from slides import article
+
     return article.read(read_bytes(path), str(path)), ()
 
 

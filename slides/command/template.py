@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from slides.command.files import replace_file
 from slides.command.saying import say, table, tell, tell_json
-from slides.command.sources import read_metrics, shipped_template, template_bytes, widths_beside
+from slides.command.sources import geometry_of, read_metrics, shipped_template, template_bytes, widths_beside
 from slides.errors import Refused, TemplateError, UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _show_template(options: argparse.Namespace) -> int:
     if options.measure:
         _measure(Path(name), [Path(font) for font in fonts], options)
     geometry = powerpoint.read_geometry(template_bytes(Path(name)), name)
-    adapted = layout.adapted(geometry, powerpoint.read_geometry(shipped_template()), name)
+    adapted = layout.adapted(geometry, geometry_of(shipped_template()), name)
     metrics = read_metrics(name)
     unknown = layout.unknown_fonts(adapted, metrics, name)
     found = (*layout.shortcomings(adapted, name), *unknown)

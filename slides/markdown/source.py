@@ -102,6 +102,8 @@ def _refuse_conflicts(lines: tuple[str, ...], path: str) -> None:
 
 
 def _refuse_illegal(lines: tuple[str, ...], path: str) -> None:
+    if not any(map(ILLEGAL.search, lines)):
+        return
     quotable = tuple(ILLEGAL.sub("\ufffd", line) for line in lines)
     faults = Faults(path, quotable)
     for number, line in enumerate(lines, 1):
@@ -112,5 +114,4 @@ def _refuse_illegal(lines: tuple[str, ...], path: str) -> None:
                 number,
                 "delete it: it stands where the line above shows \ufffd",
             )
-    if faults:
-        raise faults.error()
+    raise faults.error()

@@ -14,7 +14,6 @@ import uuid
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple
 from itertools import groupby, pairwise
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -322,7 +321,7 @@ def _slide_xml(slide: OutlineSlide, chunk: str) -> str:
 def _shape_xml(shape: OutlineShape) -> str:
     said = {
         "ph": shape.placeholder,
-        "at": " ".join(map(str, astuple(shape.rect))) if shape.rect else "",
+        "at": f"{shape.rect.x} {shape.rect.y} {shape.rect.width} {shape.rect.height}" if shape.rect else "",
         "image": shape.image,
         "alt": shape.alt,
         "line": str(shape.line or ""),

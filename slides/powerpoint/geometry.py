@@ -134,7 +134,7 @@ def _layout(name: str, layout: PptxLayout, master: _Master, width: Length, heigh
         tuple(theme.colours().items()),
         paint,
         kind=layout.element.get("type", ""),
-        master=master.slide_master.part.partname,
+        master=str(master.slide_master.part.partname),
     )
 
 

@@ -6,6 +6,7 @@ What is damaged, hostile or no presentation at all is told here in one sentence,
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from contextlib import contextmanager
 from lxml import etree
 from pptx import Presentation
 from pptx.exc import PythonPptxError
-from pptx.opc.package import XmlPart
+from pptx.opc.package import Part, XmlPart
 from pptx.presentation import Presentation as PresentationType
 
 from slides.powerpoint.package import CONTENT_TYPES, Unsafe, pack, unpack
@@ -118,11 +119,36 @@ def _told(role: Role, path: str) -> Generator[None]:
 
 def _opened(data: bytes, parts: Mapping[str, bytes]) -> PresentationType:
     """Return a presentation without the comments that other programs leave between its elements."""
-    presentation = Presentation(io.BytesIO(_as_presentation(data, parts)))
-    for part in presentation.part.package.iter_parts():
+    with _calls(len(parts)):
+        presentation = Presentation(io.BytesIO(_as_presentation(data, parts)))
+    for part in _parts_of(presentation):
         if isinstance(part, XmlPart):
             etree.strip_tags(part._element, etree.Comment, etree.ProcessingInstruction)
     return presentation
+
+
+@contextmanager
+def _calls(more: int) -> Generator[None]:
+    """Let functions call themselves deeper: python-pptx loads a part from within the one before it, and a thousand
+    slides may lead each to the next."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(limit + more)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def _parts_of(presentation: PresentationType) -> list[Part]:
+    """Return all parts that relationships lead to. python-pptx's own walk calls itself from each part to the next."""
+    found = {presentation.part: None}
+    to_see: list[Part] = [presentation.part]
+    while to_see:
+        targets = (rel.target_part for rel in to_see.pop().rels.values() if not rel.is_external)
+        new = [part for part in dict.fromkeys(targets) if part not in found]
+        found.update(dict.fromkeys(new))
+        to_see += new
+    return list(found)
 
 
 def _as_presentation(data: bytes, parts: Mapping[str, bytes]) -> bytes:

@@ -22,14 +22,14 @@ MOST_MARKS = 10_000_000
 bytes of memory once it is read, however few it takes in the zip."""
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip of the parts, content types first as OPC readers like it, the others by name."""
     names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, not name.startswith("_rels/"), name))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in names:
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = compression
             entry.external_attr = 0o600 << 16
             entry.create_system = 3
             archive.writestr(entry, parts[name])

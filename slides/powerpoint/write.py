@@ -110,7 +110,7 @@ def _without_views(template: bytes) -> bytes:
     main = "ppt/presentation.xml"
     if main in parts:
         parts[main] = re.sub(rb"<p:custShowLst>.*?</p:custShowLst>", b"", parts[main], flags=re.DOTALL)
-    return pack(parts)
+    return pack(parts, zipfile.ZIP_STORED)  # to be opened at once
 
 
 _VIEWS, _MAIN_RELS = "ppt/viewProps.xml", "ppt/_rels/presentation.xml.rels"
@@ -147,8 +147,6 @@ def _table_style(presentation: Presentation) -> str:
 def _fill(deck: Additions, layout: PptxLayout, page: Page, lang: str, table_style: str) -> None:
     """Add a slide and its notes."""
     slide = deck.slide(layout)
-    content = slide._element.find(qn("p:cSld"))
-    tree = content.find(qn("p:spTree"))
     link = _linker(slide)
     places: dict[str, tuple[int, Rect]] = {}
     sites = {
@@ -156,20 +154,25 @@ def _fill(deck: Additions, layout: PptxLayout, page: Page, lang: str, table_styl
         for shape in page.shapes
         if isinstance(shape, Connector) and shape.end_site == 4
     }
+    shown = ""
     for number, shape in enumerate(page.shapes, 2):
         if isinstance(shape, Box):
             places[shape.name] = (number, shape.rect)
-            xml = box_xml(shape, number, lang, link, sites.get(shape.name))
+            shown += box_xml(shape, number, lang, link, sites.get(shape.name))
         elif isinstance(shape, Connector):
-            xml = connector_xml(shape, number, places[shape.start], places[shape.end])
+            shown += connector_xml(shape, number, places[shape.start], places[shape.end])
         elif isinstance(shape, PictureBox):
             image = add_picture(deck, slide, shape.image.data)
             drawing = add_drawing(deck, slide, shape.image.svg) if shape.image.svg else ""
-            xml = picture_xml(shape, number, image, drawing)
+            shown += picture_xml(shape, number, image, drawing)
         else:
-            xml = table_xml(shape, number, lang, link, table_style)
-        tree.append(parse_xml(xml))
-    _mark(content, page.ident)
+            shown += table_xml(shape, number, lang, link, table_style)
+    # Parsed at once: for each shape by itself, it takes as long as all the rest.
+    tree, mark = parse_xml(f"<p:cSld {NAMESPACES}><p:spTree>{shown}</p:spTree>{_mark(page.ident)}</p:cSld>")
+    content = slide._element.find(qn("p:cSld"))
+    content.set("name", f"md:{page.ident}")
+    content.find(qn("p:spTree")).extend(list(tree))
+    content.append(mark)
     _add_notes(deck, slide, page.notes, lang)
     deck.finish(slide)
 
@@ -181,14 +184,11 @@ def _linker(part: XmlPart) -> Link:
     return link
 
 
-def _mark(content: etree._Element, ident: str) -> None:
-    """Give a slide its identity: a name that a program finds again, and a creation id made of it."""
-    content.set("name", f"md:{ident}")
-    content.append(
-        parse_xml(
-            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
-            f'<p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" val="{creation_id(ident)}"/></p:ext></p:extLst>'
-        )
+def _mark(ident: str) -> str:
+    """Return a slide's creation id, made of its own: with its name, by which a program finds it again."""
+    return (
+        f'<p:extLst><p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" '
+        f'val="{creation_id(ident)}"/></p:ext></p:extLst>'
     )
 
 
@@ -200,9 +200,8 @@ def _add_notes(deck: Additions, slide: XmlPart, notes: Sequence[TextParagraph], 
         for old in body.findall(qn("a:p")):
             body.remove(old)
         voice = Voice(lang, _linker(page))
-        for paragraph in notes:
-            xml = paragraph_xml(paragraph, voice)
-            body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
+        said = "".join(paragraph_xml(paragraph, voice) for paragraph in notes)
+        body.extend(list(parse_xml(f"<p:txBody {NAMESPACES}>{said}</p:txBody>")))
     deck.finish(page)
 
 
@@ -222,14 +221,7 @@ def _ready_notes(page: NotesSlide, lang: str) -> None:
             body = shape.text_frame._txBody
             for old in body.findall(qn("a:p")):
                 body.remove(old)
-            body.append(parse_xml(f"<a:p {_text_namespaces()}>{number_field(lang)}</a:p>"))
-
-
-def _text_namespaces() -> str:
-    return (
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    )
+            body.append(parse_xml(f"<a:p {NAMESPACES}>{number_field(lang)}</a:p>"))
 
 
 # ---------------------------------------------------------------------------------------------------------- the deck
