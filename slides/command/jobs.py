@@ -84,6 +84,9 @@ def output(deck: Path, name: str, options: argparse.Namespace) -> Path:
     """Return where a deck goes: into a folder under its own name, or where it is told to."""
     if deck.is_dir():
         return deck / name
+    if real(deck).is_symlink():
+        hint = "delete it, or give the deck another name"
+        raise UsageError.of("usage", f"{deck} is a link that leads to itself", hint=hint)
     if deck.parent.exists() and not deck.parent.is_dir():
         raise UsageError.of("usage", f"{deck.parent} is a file", hint="name another folder with -o")
     if deck.suffix.lower() != ".pptx":
