@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -176,6 +176,16 @@ def shape_elements(tree: etree._Element) -> Iterator[etree._Element]:
         elif element.tag == f"{_MARKUP}AlternateContent":
             choice = element.find(f"{_MARKUP}Choice")
             yield from shape_elements(choice) if choice is not None else ()
+
+
+def grouped(
+    parts: Mapping[str, bytes], name: str, root: etree._Element
+) -> Iterator[tuple[etree._Element, OutlineShape]]:
+    """Yield the shapes with text that lie in groups on a slide, with what they say; where they stand is the group's."""
+    source = _Source(parts, name)
+    for group in root.iter(qn("p:grpSp")):
+        for element in group.iterchildren(qn("p:sp")):
+            yield element, replace(_shape(element, source), rect=None)
 
 
 def _comments(source: _Source) -> Iterator[Comment]:
