@@ -62,7 +62,8 @@ class OutlineShape:
     line: int = field(default=0, compare=False)
     """Source line of what it shows, also where it is empty; 0 where there is none."""
     look: str = field(default="", compare=False)
-    """Of a shape of ours: digest of its colours, outline and sizes, to tell whether the text asks for another look."""
+    """Of a shape of ours: digest of its colours and outline, and behind a blank one of its bullets and numbers, to tell
+    whether the text asks for another look."""
     sizes: tuple[int, ...] = field(default=(), compare=False)
     """Of a shape of ours: size of each level in hundredths of a point."""
     what: str = field(default="", compare=False)
@@ -73,6 +74,16 @@ class OutlineShape:
     """What it shows and none of these fields can hold, in words: `merged cells`, `the formula a=b`."""
     placed: bool = field(default=True, compare=False)
     """It says itself where it stands; else its layout does."""
+
+    @property
+    def paint(self) -> str:
+        """Digest of its colours and outline."""
+        return self.look.partition(" ")[0]
+
+    @property
+    def lists(self) -> str:
+        """Digest of its bullets and numbers."""
+        return self.look.partition(" ")[2]
 
     @property
     def role(self) -> str:

@@ -240,9 +240,15 @@ def _box(box: Box) -> OutlineShape:
         _kind(box.placeholder),
         shown,
         line=box.line,
-        look=_digest_of(box.look, box.colour, box.anchor, box.insets),
+        look=f"{_digest_of(box.look, box.colour, box.anchor, box.insets)} {_lists_of(box)}",
         sizes=tuple(round(style.size.points * 100) for style in box.styles),
     )
+
+
+def _lists_of(box: Box) -> str:
+    """Return a digest of how the paragraphs of each level are marked: by a bullet, a number, to which side."""
+    marks = {(p.level, p.bullet, bool(p.ordinal), p.align) for p in box.paragraphs}
+    return _digest_of(sorted(marks, key=repr))
 
 
 def _table(table: TableBox) -> OutlineShape:

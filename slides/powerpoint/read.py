@@ -245,6 +245,16 @@ def shape_elements(tree: etree._Element) -> Iterator[etree._Element]:
             yield from shape_elements(choice) if choice is not None else ()
 
 
+def grouped(
+    parts: Mapping[str, bytes], name: str, root: etree._Element
+) -> Iterator[tuple[etree._Element, OutlineShape]]:
+    """Yield the shapes with text that lie in groups on a slide, with what they say; where they stand is the group's."""
+    source = _Source(parts, name)
+    for group in root.iter(qn("p:grpSp")):
+        for element in group.iterchildren(qn("p:sp")):
+            yield element, replace(_shape(element, source), rect=None)
+
+
 def _comments(source: _Source) -> Iterator[Comment]:
     """Yield the comments of a slide, of the older and of the newer sort, replies behind what they reply to."""
     main = main_part(source.parts)

@@ -12,12 +12,12 @@ animations, comments, crops, moved boxes, charts and whatever else nobody here k
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from slides.errors import Finding
-from slides.outline import Base, Outline, OutlineSlide
+from slides.outline import Base, Outline, OutlineShape, OutlineSlide
 from slides.pairing import Pairs, pair_slides
 from slides.powerpoint.base import read_base, with_base_of
 from slides.powerpoint.drawing import qn
@@ -30,7 +30,7 @@ from slides.powerpoint.in_place.show import Show
 from slides.powerpoint.in_place.slide import Work, is_untouched, matched, set_notes
 from slides.powerpoint.in_place.weave import Step, with_theirs
 from slides.powerpoint.package import pack, unpack
-from slides.powerpoint.read import notes_body, read_parts, shape_elements
+from slides.powerpoint.read import grouped, notes_body, read_parts, shape_elements
 from slides.powerpoint.relations import Relation
 
 
@@ -154,19 +154,29 @@ class _Deck:
         theirs, ours = self.theirs.slides[t], self.ours.slides[m]
         n = self.written.get(m)
         old = self.old.slides[n] if n is not None and self.were.get(t) == n else None
+        part, source = self.show.parts[t], self.fresh_show.parts[m]
+        inner = self._grouped(part, theirs)
+        theirs = replace(theirs, shapes=(*theirs.shapes, *(shape for _, shape in inner)))
         matches = matched(old, theirs, ours)
         if is_untouched(old, theirs, ours, matches):
             return
-        part, source = self.show.parts[t], self.fresh_show.parts[m]
         relaid = old is not None and old.layout != ours.layout
         if relaid:
             self._set_layout(part, m)
-        page = self._page(part, source, ours, number, relaid)
+        page = self._page(part, source, ours, number, inner, relaid)
         Work(page, old, theirs, ours, matches, self.fresh.tree(source)).run()
         self.edited.changed(part)
         self._set_notes(page, source, old, theirs, ours)
 
-    def _page(self, part: str, source: str, ours: OutlineSlide, number: int, relaid: bool) -> Page:
+    def _grouped(self, part: str, theirs: OutlineSlide) -> Grouped:
+        """Return the shapes that somebody put into groups."""
+        if not any(shape.kind == "other" for shape in theirs.shapes):
+            return ()
+        return tuple(grouped(self.edited.parts, part, self.edited.tree(part)))
+
+    def _page(
+        self, part: str, source: str, ours: OutlineSlide, number: int, grouped: Grouped, relaid: bool
+    ) -> Page:
         def tell(rule: str, message: str, shape: str) -> None:
             severity = "warning" if rule == "merge.lost" else "tip"
             self.findings.append(Finding(severity, rule, message, slide=number, shape=shape))
@@ -181,6 +191,7 @@ class _Deck:
             self.carrier.to(part, source),
             tell,
             self.carrier,
+            grouped,
             relaid,
         )
 
@@ -269,6 +280,7 @@ class _Deck:
         self.edited.changed(name)
 
 
+Grouped = Sequence[tuple[etree._Element, OutlineShape]]
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 

@@ -34,6 +34,8 @@ _BULLETS = (
 _SPACINGS = ("lnSpc", "spcBef", "spcAft")
 _ORDER = tuple(qn(f"a:{name}") for name in (*_SPACINGS, *_BULLETS, "tabLst", "defRPr", "extLst"))
 """Children of `a:pPr` in the order of CT_TextParagraphProperties."""
+_MARKS = tuple(qn(f"a:{name}") for name in ("buNone", "buAutoNum", "buChar", "buBlip"))
+"""What tells whether a paragraph has a bullet, a number or none."""
 _INDENT = ("lvl", "marL", "indent")
 _RUNS = tuple(qn(f"a:{name}") for name in ("r", "br", "fld"))
 
@@ -242,6 +244,19 @@ def _set_spacings(paragraph: etree._Element, fresh: etree._Element) -> None:
     properties = _properties(paragraph)
     for name in _SPACINGS:
         replace_child(properties, wanted, qn(f"a:{name}"), _ORDER)
+
+
+def set_lists(change: BodyChange) -> None:
+    """Give paragraphs the fresh bullets, numbers and indents, as when a list was numbered."""
+    for paragraph, fresh in change.pairs:
+        if _marks(paragraph) != _marks(fresh):
+            _set_level(paragraph, fresh)
+
+
+def _marks(paragraph: etree._Element) -> list[bytes]:
+    properties = paragraph.find(qn("a:pPr"))
+    marks = () if properties is None else (e for e in properties if e.tag in _MARKS)
+    return [etree.tostring(mark, method="c14n") for mark in marks]
 
 
 def set_colour(change: BodyChange) -> None:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lxml import etree
@@ -204,7 +204,7 @@ def _asked(
     every = frozenset(_FACETS)
     if before is None:
         return [every] * len(new)
-    runs = [(char, replace(run, text="")) for run in before for char in run.text]
+    runs = [(char, run) for run in before for char in run.text]
     origins = origins_of("".join(char for char, _ in runs), "".join(char for char, _ in new))
     return [
         every if at is None else _differing(runs[at][1], source[n].format)
@@ -277,7 +277,7 @@ def _lost(
     for piece in pieces:
         weight[_dress(piece)] += len(piece.text.strip())
     usual = max(weight, key=lambda dress: weight[dress], default=frozenset())
-    kept = {_dress(pieces[n]) for n in likes if n is not None}
+    kept = {_dress(pieces[n]) for n in set(likes) if n is not None}
     for piece in pieces:
         words, dress = piece.text.strip(), _dress(piece)
         names = [_DRESS[key] for key, _ in sorted(dress - usual)]

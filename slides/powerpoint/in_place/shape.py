@@ -20,6 +20,7 @@ from slides.powerpoint.in_place.body import (
     Versions,
     level_of,
     set_colour,
+    set_lists,
     set_paragraphs,
     set_sizes,
     usual_size,
@@ -55,6 +56,8 @@ class Page:
     carry: Carry
     tell: Tell
     carrier: Carrier
+    grouped: Sequence[tuple[etree._Element, OutlineShape]] = ()
+    """Shapes that somebody put into groups, with what they say."""
     relaid: bool = False
     """It was on another layout before."""
     placed: dict[str, Rect] = field(default_factory=dict)
@@ -95,7 +98,7 @@ def set_shape(page: Page, three: Three) -> None:
         _set(about, "descr", three.ours.alt)
     _set_placeholder(page, three)
     _set_place(page, three)
-    if three.old.look != three.ours.look:
+    if three.old.paint != three.ours.paint:
         _set_look(three)
 
 
@@ -248,8 +251,10 @@ def set_text(page: Page, three: Three) -> None:
         move_paragraphs(page.root, next(three.element.iter(qn("p:cNvPr"))).get("id", ""), change.moved)
     if old.sizes != ours.sizes:
         set_sizes(change, body.findall(qn("a:p")), old.sizes, ours.sizes)
-    if old.look != ours.look:
+    if old.paint != ours.paint:
         set_colour(change)
+    if old.lists != ours.lists:
+        set_lists(change)
     tell_lost(page.tell, change.lost, ours.name)
 
 

@@ -107,7 +107,7 @@ class Work:
 
     def __post_init__(self) -> None:
         """Look up the elements of both slides."""
-        self.elements = list(shape_elements(_tree(self.page.root)))
+        self.elements = [*shape_elements(_tree(self.page.root)), *(e for e, _ in self.page.grouped)]
         self.fresh = list(shape_elements(_tree(self.fresh_root)))
 
     def run(self) -> None:
@@ -147,7 +147,8 @@ class Work:
             self.page.tell("merge.lost", "it was moved by hand, and the text has dropped it", theirs.name)
         number = next(element.iter(qn("p:cNvPr"))).get("id", "")
         named = {v for e in element.iter() for k, v in e.attrib.items() if k.startswith(_R)}
-        outer = _outer(element, self.page.root)
+        grouped = element.getparent().tag == qn("p:grpSp")
+        outer = element if grouped else _outer(element, self.page.root)
         outer.getparent().remove(outer)
         forget_shape(self.page.root, number)
         for ident in sorted(named):
