@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -88,7 +88,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Generator[None, None, None]:
     """Wait until no other run of ours writes here, and keep others waiting meanwhile.
 
     It is the system that holds the lock on the file `lock`, so that it ends with the run, even one that is killed.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from slides.errors import Refused
@@ -22,17 +23,32 @@ _POWERPOINT_BYTES = 165
 
 def refuse_open(deck: Path, force: bool = False) -> None:
     """Refuse to write a deck that is open somewhere, before any work is done; `force` is for a file left by a crash."""
-    if force or not deck.exists():
-        return
-    for lock, program, read in _locks(deck):
-        if lock.is_file():
-            owner = read(lock)
-            message = f"this deck is open in {program}{f' ({owner})' if owner else ''}, and was left as it is"
-            hint = (
-                "close it there, or write beside it with -o NAME.pptx; if nobody has it open any more, delete "
-                f"{lock.name} or say --force"
-            )
-            raise Refused.of("deck.open", message, path=str(deck), hint=hint)
+    found = None if force else lock_on(deck)
+    if found is not None:
+        message = f"this deck is open in {found.where}, and was left as it is"
+        hint = (
+            "close it there, or write beside it with -o NAME.pptx; if nobody has it open any more, delete "
+            f"{found.file.name} or say --force"
+        )
+        raise Refused.of("deck.open", message, path=str(deck), hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The sign that a deck is open."""
+
+    file: Path
+    where: str
+    """The program, and in brackets who has it open, where that can be read."""
+
+
+def lock_on(deck: Path) -> Lock | None:
+    """Return the sign that a deck is open somewhere, None where it is not, or where there is no deck."""
+    for file, program, read in _locks(deck) if deck.exists() else ():
+        if file.is_file():
+            owner = read(file)
+            return Lock(file, f"{program} ({owner})" if owner else program)
+    return None
 
 
 def _locks(deck: Path) -> list[tuple[Path, str, Callable[[Path], str]]]:

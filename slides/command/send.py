@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from slides.command.files import is_ours, replace_ours
 from slides.command.jobs import Job, alternative, each, named_talks, output, refuse_several
-from slides.command.locks import refuse_open
+from slides.command.locks import lock_on, refuse_open
 from slides.command.merging import returned, sidecar_of
 from slides.command.pdf import write_pdf
 from slides.command.saying import print_json, say
@@ -87,6 +87,10 @@ def _in_the_way(job: Job, deck: bytes) -> Iterator[Finding]:
     from slides import markdown
 
     path = str(job.deck)
+    lock = lock_on(job.deck)
+    if lock is not None:
+        message = f"this deck is open in {lock.where}, and what is not saved there is not sent"
+        yield Finding("error", "send.open", message, path, hint="save it and close it there")
     back = returned(job.deck, deck, sidecar_of(job))
     if back is None:
         message = "this deck is not ours, or has lost what we knew of it, so nobody can tell what it lacks"

@@ -14,7 +14,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,7 +82,7 @@ def saved_meanwhile(path: Path) -> Refused:
 
 
 @contextlib.contextmanager
-def writing_alone(home: Path, blamed: Path) -> Iterator[None]:
+def writing_alone(home: Path, blamed: Path) -> Generator[None, None, None]:
     """Keep other runs from writing in a folder; what keeps us from that is said of the file that is to be written."""
     with contextlib.ExitStack() as stack:
         with _writing(blamed):
@@ -221,7 +221,7 @@ def _apply(home: Path, step: _Step) -> None:
 
 
 @contextlib.contextmanager
-def _writing(path: Path) -> Iterator[None]:
+def _writing(path: Path) -> Generator[None, None, None]:
     """Say what the disk says of our own files as something about the file that was to be written."""
     try:
         yield
@@ -345,5 +345,11 @@ def _load(home: Path) -> _Journal | None:
     data = disk.contents(path)
     if data is None:
         return None
-    rows = json.loads(data)
-    return _Journal(home, tuple(_Step(**step) for step in rows["steps"]), rows["phase"])
+    try:
+        rows = json.loads(data)
+        return _Journal(home, tuple(_Step(**step) for step in rows["steps"]), rows["phase"])
+    except (ValueError, TypeError, KeyError) as error:
+        message = "a write was interrupted, and the record of it cannot be read any more"
+        kept = backup.history_path(home).parent
+        hint = f"see that text and deck are whole ({kept} has them as they were), then delete this file"
+        raise DeckError.of("journal.damaged", message, path=str(path), hint=hint) from error

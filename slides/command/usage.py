@@ -53,7 +53,7 @@ options:
   --pdf             a PDF beside the deck, through LibreOffice
   --json            findings as JSON on standard output
   --quiet           say nothing but errors
-  --force           overwrite a deck that was edited, or what is not ours; what it was is kept for undo
+  --force           overwrite a deck that was edited, which undo brings back, or what is not ours
   --allow-outside   take pictures from anywhere, not only from the folders of the text and its article
   --again           with draft: another draft, beside the text that is there
   --write           with shorten: write into the slide text what is proposed

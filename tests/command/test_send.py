@@ -118,6 +118,14 @@ def test_a_deck_that_was_edited_and_not_merged_is_not_sent(folder, capsys) -> No
     )
 
 
+def test_a_deck_that_is_open_may_hold_what_is_not_saved(folder, capsys) -> None:
+    Path(".~lock.tea.pptx#").write_text("Zoe,zoe,ward-7,30.11.2026 01:13,;")
+    assert refusal(capsys) == (
+        "tea.pptx: error: this deck is open in LibreOffice (Zoe on ward-7), and what is not saved there is not sent\n"
+        "  hint: save it and close it there"
+    )
+
+
 def test_a_deck_that_is_older_than_its_text_is_not_sent(folder, capsys) -> None:
     Path("tea.md").write_text(TALK.replace("Green", "Black"))
     assert refusal(capsys) == (

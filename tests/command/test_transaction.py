@@ -226,6 +226,19 @@ def test_where_both_were_saved_since_nothing_is_touched_and_what_they_were_can_b
     assert backup.kept(home, "tea.pptx", digest(OLD["tea.pptx"])) == OLD["tea.pptx"]
 
 
+def test_a_record_of_an_interrupted_write_that_cannot_be_read_is_said(home) -> None:
+    record = Path(".make_deck/journal.json")
+    record.write_bytes(b"{")
+    with pytest.raises(DeckError) as error:
+        recover(home, QUIET)
+    assert str(error.value) == (
+        f"{record}: error: a write was interrupted, and the record of it cannot be read any more\n"
+        f"  hint: see that text and deck are whole ({Path('.make_deck/backup')} has them as they were), "
+        "then delete this file"
+    )
+    assert talk(home) == OLD
+
+
 def test_a_folder_where_nothing_was_interrupted_is_not_touched(tmp_path) -> None:
     recover(tmp_path, QUIET)
     recover(tmp_path / "nowhere", QUIET)
