@@ -21,6 +21,9 @@ ShapeKind = Literal["text", "picture", "table", "connector", "other"]
 Bullet = Literal["", "none", "character", "number"]
 """What a paragraph says itself of its bullet; empty where it leaves that to what it inherits."""
 
+CROP = "a crop"
+"""What a picture has of which only a part is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineParagraph:
@@ -71,7 +74,7 @@ class OutlineShape:
     members: tuple[OutlineShape, ...] = field(default=(), compare=False)
     """Of a group: what is in it, in places of the slide; its `paragraphs` hold the same words."""
     beyond: tuple[str, ...] = field(default=(), compare=False)
-    """What it shows and none of these fields can hold, in words: `merged cells`, `the formula a=b`."""
+    """What it has and none of these fields can hold, in words: `merged cells`, `the formula a=b`, `CROP`."""
     placed: bool = field(default=True, compare=False)
     """It says itself where it stands; else its layout does."""
 

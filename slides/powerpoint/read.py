@@ -21,6 +21,7 @@ from slides.errors import UsageError
 from slides.lengths import Emu
 from slides.model import CODE_FONT, Rect, Run
 from slides.outline import (
+    CROP,
     Bullet,
     Comment,
     Outline,
@@ -363,10 +364,10 @@ def _beyond(element: etree._Element) -> Iterator[str]:
         yield "merged cells"
     crop = next(element.iter(qn("a:srcRect")), None)
     if crop is not None and any(side not in ("0", "") for side in crop.attrib.values()):
-        yield "the crop"
+        yield CROP
     properties = element.find(qn("p:spPr"))
     if element.tag == qn("p:sp") and properties is not None and properties.find(qn("a:blipFill")) is not None:
-        yield "the picture on the ground"
+        yield "a picture on its ground"
     for formula in element.iter(f"{_MATH}oMath"):
         yield f"the formula {''.join(t.text or '' for t in formula.iter(f'{_MATH}t'))}"
 

@@ -22,7 +22,7 @@ from slides.model import (
     Slide,
     Table,
 )
-from slides.outline import OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs
+from slides.outline import CROP, OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs
 from slides.pull import ours
 from slides.pull.places import MOST_COLUMNS, beside, in_order, is_below
 from slides.pull.said import (
@@ -422,9 +422,9 @@ def _left_of(shape: OutlineShape, names: Mapping[str, str], there: set[str]) -> 
     elif shape.kind in ("other", "picture"):
         yield f"the {shape.what or 'object'} {name} stays in the deck only"
     yield from (
-        f"{thing} of {name} stays in the deck only"
+        f"{name} has {thing}, which no slide text says"
         for thing in shape.beyond
-        if shape.image not in names or thing != "the crop"
+        if shape.image not in names or thing != CROP
     )
     for run in _runs(shape):
         if refused(run):
@@ -438,7 +438,7 @@ def _left_of_picture(shape: OutlineShape, names: Mapping[str, str], there: set[s
         yield f"the picture “{label}” stays in the deck only: it is of a sort that no slide text shows"
     elif file not in there:
         yield f"the picture “{label}” is in {file}, and the slide has no place for it"
-    elif "the crop" in shape.beyond:
+    elif CROP in shape.beyond:
         yield f"the picture “{label}” is cropped in the deck, and whole in {file}"
 
 

@@ -66,7 +66,7 @@ def talk_of(outline: Outline, name: str, names: Mapping[str, str]) -> tuple[Talk
         told += _about_opening(pulled, found) if found is opening and not whole else pulled.left
         if found is not opening or whole:
             placed.append(_Placed(pulled.slide, found.section, found.hidden, number))
-    title = opening.title if opening else next((slide.title for slide in slides if slide.title), "")
+    title = next((slide.title for slide in slides[:1]), "")
     front = front_of(opening, " ".join((title or name).split()), outline.lang)
     contact = next((shape.text for slide in slides for shape in slide.shapes if shape.name == CONTACT), "")
     front = replace(front, contact=" ".join(contact.split()))
@@ -115,10 +115,20 @@ def _sections(kept: list[_Placed], hidden: list[_Placed]) -> tuple[Section, ...]
         spare = tuple(place.slide for place in hidden)
         if len(made) > 1 and _is_backup(made[-1]) and hidden[0].section == kept[-1].section:
             spare = (*made.pop().slides, *spare)
-        made.append(Section((Run("Backup"),), spare, backup=True))
+        made.append(Section((Run(_name_of(hidden, kept)),), spare, backup=True))
     elif len(made) > 1 and _is_backup(made[-1]):
         made[-1] = replace(made[-1], backup=True)
     return tuple(made)
+
+
+def _name_of(hidden: list[_Placed], kept: list[_Placed]) -> str:
+    """Return the name of the backup: of the hidden slides' own section, if they are all of it."""
+    names = {" ".join(place.section.split()) for place in hidden}
+    name = names.pop()
+    own = (
+        not names and name.casefold() not in _UNNAMED and (not kept or kept[-1].section != hidden[0].section)
+    )
+    return name if own else "Backup"
 
 
 def _is_backup(section: Section) -> bool:
