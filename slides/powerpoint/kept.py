@@ -51,7 +51,8 @@ def kept_geometry(kept: bytes, template: bytes) -> Geometry | None:
     styles = [TextStyle(**_measured(row, _STYLE_LENGTHS)) for row in rows["styles"]]
     paints = [row and _paint(row) for row in rows["paints"]]
     row = _measured(rows["geometry"], ("width", "height"))
-    return Geometry(**{**row, "layouts": tuple(_layout(layout, styles, paints) for layout in row["layouts"])})
+    row["layouts"] = tuple(_layout(layout, styles, paints) for layout in row["layouts"])
+    return Geometry(**row)
 
 
 def _digest(template: bytes) -> str:
@@ -67,23 +68,23 @@ def _measured(row: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 
 
 def _layout(row: dict[str, Any], styles: Sequence[TextStyle], paints: Sequence[Paint | None]) -> SlideLayout:
-    inside = {
+    inside: dict[str, Any] = {
         "placeholders": tuple(_placeholder(spot, styles) for spot in row["placeholders"]),
         "colours": tuple((role, rgb) for role, rgb in row["colours"]),
         "paint": paints[row["paint"]],
         "area": _rect(row["area"]) if row["area"] else None,
     }
-    return SlideLayout(**{**row, **inside})
+    return SlideLayout(**(row | inside))
 
 
 def _placeholder(row: dict[str, Any], styles: Sequence[TextStyle]) -> Placeholder:
-    inside = {
+    inside: dict[str, Any] = {
         "rect": _rect(row["rect"]),
         "styles": tuple(styles[number] for number in row["styles"]),
         "insets": Insets(**_measured(row["insets"], tuple(row["insets"]))),
         "sizes": tuple(Length(size) for size in row["sizes"]),
     }
-    return Placeholder(**{**row, **inside})
+    return Placeholder(**(row | inside))
 
 
 def _rect(row: dict[str, Any]) -> Rect:
@@ -93,4 +94,4 @@ def _rect(row: dict[str, Any]) -> Rect:
 def _paint(row: dict[str, Any]) -> Paint:
     """Return the grid of `_paint_row`."""
     cells = tuple(rgb for rgb, count in row["cells"] for _ in range(count))
-    return Paint(**{**_measured(row, ("width", "height")), "cells": cells})
+    return Paint(**_measured(row | {"cells": cells}, ("width", "height")))

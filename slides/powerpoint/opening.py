@@ -141,7 +141,7 @@ def _calls(more: int) -> Generator[None]:
 
 def _parts_of(presentation: PresentationType) -> list[Part]:
     """Return all parts that relationships lead to. python-pptx's own walk calls itself from each part to the next."""
-    found = {presentation.part: None}
+    found: dict[Part, None] = {presentation.part: None}
     to_see: list[Part] = [presentation.part]
     while to_see:
         targets = (rel.target_part for rel in to_see.pop().rels.values() if not rel.is_external)
