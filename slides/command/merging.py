@@ -132,7 +132,7 @@ def merge_of(back: Returned, job: Job, ours: Talk, *, all_comments: bool = False
     heard = () if all_comments else told(job)
     theirs = merge.theirs(back.base, base, back.deck, write, name, heard)
     merged = merge.merge_texts(base, ours, theirs.segments)
-    text = "\n".join(piece for piece in merged.pieces if isinstance(piece, str))
+    text = merged.text("", "")
     pictures = {
         job.text.parent / file: back.images[image][1] for image, file in named.items() if file in text
     }
@@ -178,7 +178,7 @@ def build_merged(
     text = merged.text("", "")
     talk = ours if merged.pieces == ours.source else _parsed(text, job, back)
     try:
-        fresh, slides, findings = made_of(talk, options, at)
+        fresh, slides, findings = made_of(talk, options, at, found.pictures)
     except TextError:
         if talk is not ours:
             _write(job, found, text, None)
@@ -302,13 +302,12 @@ def _conflicting(job: Job, found: Found, merged: Merged, options: argparse.Names
 
     text = merged.text(str(job.text), str(found.returned.path))
     theirs = "\n".join((*found.theirs.lines, ""))
-    made = arranged(markdown.parse(theirs, str(job.text)), options)
-    old = read_bytes(job.text)
-    changes = [Change(job.text, digest(old), in_the_form_of(old, text))]
+    made = arranged(markdown.parse(theirs, str(job.text)), options, found.pictures)
+    deck = None
     if found.returned.path == job.deck:
         fresh = powerpoint.write(made.pages, made.template, made.template_name, theirs)
-        changes += deck_changes(job, powerpoint.rebased(found.returned.data, fresh))
-    replace_together(job.home, changes)
+        deck = powerpoint.rebased(found.returned.data, fresh)
+    _write(job, found, text, deck)
     _say_edits(found, job, options)
     findings = []
     for conflict in merged.conflicts:

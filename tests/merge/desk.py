@@ -187,7 +187,7 @@ def words(slide) -> str:
     lines = []
     for shape in slide.shapes:
         if shape.has_text_frame:
-            lines += [p.text for p in shape.text_frame.paragraphs]
+            lines += [p.text.strip() for p in shape.text_frame.paragraphs]
         elif getattr(shape, "has_table", False) and shape.has_table:
             lines += [" | ".join(cell.text for cell in row.cells) for row in shape.table.rows]
     return "\n".join(lines)

@@ -124,7 +124,7 @@ CASES: dict[str, Case] = {
         deck=(("colour", BULLETS, COFFEE, "Coffee", "C00000"),),
         text=(("Coffee hides", "Tea hides"),),
         in_deck={BULLETS: ("Tea hides the loss",)},
-        said=("Coffee",),
+        said=("the colour of “Coffee” went with these words",),
     ),
     "bullets that are indented, put in and taken out in the deck are so in the text": Case(
         deck=(
@@ -179,8 +179,8 @@ CASES: dict[str, Case] = {
         deck=(("add_slide", 3, "Breaks help too", ["Ten minutes", "Every hour"]),),
         text=(("## Three things may help", "## Meals matter\n\n- Eat early\n\n## Three things may help"),),
         in_text=("## Breaks help too", "- Ten minutes\n- Every hour\n", "## Meals matter"),
-        in_deck={3: ("Meals matter",), 4: ("Ten minutes",)},
-        titles=(TITLES[0], "Meals matter", "Breaks help too", *TITLES[1:]),
+        in_deck={3: ("Ten minutes",), 4: ("Eat early",)},
+        titles=(TITLES[0], "Breaks help too", "Meals matter", *TITLES[1:]),
     ),
     "slides that change places in the deck do so in the text, and an edit of one finds it": Case(
         deck=(("move_slide", FLOW, BULLETS),),
@@ -321,7 +321,7 @@ CASES: dict[str, Case] = {
             ("split_paragraph", BULLETS, NAPS, "at their"),
         ),
         text=(("Bright mornings", "Bright dawns"),),
-        in_text=("* Naps come\n* at their own price\n",),
+        in_text=("* Naps come\n* at their own price\n", "* Coffee\\\n  hides the loss\n"),
         in_deck={BULLETS: ("Naps come", "at their own price", "Bright dawns are worst")},
     ),
     "a section that is renamed in the deck is renamed in the text": Case(

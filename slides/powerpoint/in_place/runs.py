@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from lxml import etree
 
@@ -280,8 +281,8 @@ def _lost(
         weight[_dress(piece)] += len(piece.text.strip())
     usual = max(weight, key=lambda dress: weight[dress], default=frozenset())
     kept = {_dress(pieces[n]) for n in likes if n is not None}
-    for piece in pieces:
-        words, dress = piece.text.strip(), _dress(piece)
+    for dress, alike in groupby(pieces, _dress):
+        words = "".join(piece.text for piece in alike).strip()
         if words and dress != usual and dress not in kept:
             if names := [_DRESS[key] for key, _ in sorted(dress - usual)]:
                 yield " and ".join(dict.fromkeys(names)), words
