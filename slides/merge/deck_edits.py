@@ -487,6 +487,9 @@ class _Sequence:
             if m in self.fresh:
                 if kind is not None:
                     self._add(anchor, kind, paragraph)
+                else:
+                    said = f"“{_short(paragraph.text)}” was put in, and stays in the deck only"
+                    self.editor._keep(self.number, said)
                 continue
             line = self.old[self.now[m]].line
             place = self.editor.text.place(line)
@@ -494,7 +497,7 @@ class _Sequence:
                 place is None
                 or line in seen
                 or not self.editor.text.owns(line)
-                or place.kind in ("heading", "field", "label", "cell")
+                or place.kind not in _FOLLOWED
             ):
                 seen.add(line)
                 continue
@@ -514,7 +517,7 @@ class _Sequence:
 
     def _first_kind(self) -> TextPlace | None:
         places = (self.editor.text.place(p.line) for p in self.old if self.editor.text.owns(p.line))
-        return next((p for p in places if p and p.kind in ("item", "paragraph", "quote")), None)
+        return next((p for p in places if p and p.kind in _FOLLOWED), None)
 
     def _add(self, anchor: int, kind: TextPlace, paragraph: OutlineParagraph) -> None:
         """Write a new paragraph in the form of the one that it stands behind."""
@@ -603,6 +606,9 @@ class _Sequence:
             self.editor.edits.structure.remove(place.first, place.last)
             self.editor.edits.structure.add(anchor, lines)
 
+
+_FOLLOWED = ("item", "paragraph", "quote")
+"""Kinds of text behind which another of its kind can stand."""
 
 _ITEM_MARKER = re.compile(r"([ \t]*)((?:[-*+]|\d+[.)])[ \t]+)")
 
