@@ -208,6 +208,13 @@ def foreign_parts(deck: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
+def slide_parts(deck: bytes) -> dict[str, bytes]:
+    """Return the slides of a deck as they are in the file."""
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        names = [n for n in archive.namelist() if n.startswith("ppt/slides/slide")]
+        return {name: archive.read(name) for name in names}
+
+
 @functools.cache
 def _built(text: str) -> dict[str, bytes]:
     """Return the files of a folder in which a talk was built; built once for all tests."""

@@ -85,8 +85,8 @@ def edit_deck(deck: Deck, random: Random, typist: Typist) -> str:
             ("add_slide", random.randint(2, last + 1), typist.words("Something new"), [typist.words(), typist.words()]),
             ("duplicate_slide", number),
             ("delete_slide", number),
-            *[("move_slide", number, random.randint(1, last))] * 2,
-            ("cut_slide", number, random.randint(1, last - 1)),
+            *[("move_slide", number, random.randint(2, last))] * 2,
+            ("cut_slide", number, random.randint(2, last - 1)),
             ("hide_slide", number),
             ("rename_section", "Results", typist.words("What")),
             ("animate", number, name),
@@ -184,9 +184,9 @@ def deck_words(deck: bytes) -> set[str]:
 
 
 def seen(deck: bytes) -> list[tuple[object, ...]]:
-    """Return what is on the slides of a deck, but for the name of the section, which is theirs all together."""
+    """Return what is on the slides of a deck, but for what the text says of all of them together."""
     return [
-        (slide.hidden, *(p.text for p in slide.notes), *(_seen(s) for s in slide.shapes if s.name != "Section"))
+        (slide.hidden, *(p.text for p in slide.notes), *(_seen(s) for s in slide.shapes if s.name not in ("Section", "Footer")))
         for slide in read_outline(deck, "").slides
     ]
 
