@@ -131,7 +131,7 @@ def merge_of(back: Returned, job: Job, ours: Talk, *, all_comments: bool = False
 
     heard = () if all_comments else told(job)
     theirs = merge.theirs(back.base, base, back.deck, write, name, heard)
-    merged = merge.merge_texts(base, ours, theirs.segments)
+    merged = merge.merge_texts(base, ours, theirs.segments, theirs.held)
     text = merged.text("", "")
     pictures = {
         job.text.parent / file: back.images[image][1] for image, file in named.items() if file in text
@@ -307,8 +307,9 @@ def _conflicting(job: Job, found: Found, merged: Merged, options: argparse.Names
     if found.returned.path == job.deck:
         fresh = powerpoint.write(made.pages, made.template, made.template_name, theirs)
         deck = powerpoint.rebased(found.returned.data, fresh)
-    _write(job, found, text, deck)
-    _say_edits(found, job, options)
+    known = told(job)
+    _write(job, found, text, deck, frozenset(r.key for r in found.theirs.remarks if r.only_there))
+    _say_edits(found, job, options, known)
     findings = []
     for conflict in merged.conflicts:
         line = _line_of(text, conflict)

@@ -192,9 +192,9 @@ def seen(deck: bytes) -> list[tuple[object, ...]]:
 
 
 def _seen(shape: OutlineShape) -> tuple[object, ...]:
-    """Return what is in a shape; blanks beside a line break are nothing."""
+    """Return what is in a shape, but for levels, which a text cannot skip, and blanks beside a line break."""
     paragraphs = [
-        (p.level, p.text.split() if any("\n" in run.text for run in p.runs) else p.runs)
+        p.text.split() if any("\n" in run.text for run in p.runs) else p.runs
         for p in shape.paragraphs
     ]
     return (shape.name, shape.kind, shape.image, shape.alt, shape.rows, paragraphs)

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
 from pptx.oxml.ns import qn
 
@@ -69,7 +70,7 @@ def test_a_bullet_that_the_text_changes_changes_no_other_paragraph_of_an_edited_
     after = slide_parts(desk.deck)
     name = next(name for name, data in before.items() if data != after[name])
     assert {n: d for n, d in after.items() if n != name} == {n: d for n, d in before.items() if n != name}
-    one, other = (data.split(b"</a:p>") for data in (before[name], after[name]))
+    one, other = (etree.tostring(etree.fromstring(s[name]), method="c14n").split(b"</a:p>") for s in (before, after))
     assert sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
@@ -186,7 +187,7 @@ def test_a_picture_of_another_shape_in_a_place_that_somebody_chose_is_said(desk)
     said = desk.build()
     assert said.code == 0
     assert Image.open(io.BytesIO(shape(desk, LAMP, "Picture").image.blob)).size == (30, 90)
-    assert "Picture" in said.err
+    assert "the new picture has other proportions" in said.err
 
 
 def test_two_copies_from_two_co_authors_are_merged_one_after_the_other(desk) -> None:
@@ -205,7 +206,7 @@ def test_two_copies_from_two_co_authors_are_merged_one_after_the_other(desk) -> 
     for said in ("Naps are not free", "Coffee hides it", "Bright dawns are worst"):
         assert f"{said}\n" in desk.text
         assert said in desk.words(BULLETS).split("\n")
-    assert "## Bo's slide\n\n- Says Bo\n" in desk.text
+    assert "## Bo's slide\n\nSays Bo\n" in desk.text
     assert "By Ada" in "\n".join(words(slide) for slide in desk.slides)
     text, deck = desk.text, desk.deck
     assert desk.build().code == 0
