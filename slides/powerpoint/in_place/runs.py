@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from lxml import etree
 
@@ -278,8 +279,8 @@ def _lost(
         weight[_dress(piece)] += len(piece.text.strip())
     usual = max(weight, key=lambda dress: weight[dress], default=frozenset())
     kept = {_dress(pieces[n]) for n in set(likes) if n is not None}
-    for piece in pieces:
-        words, dress = piece.text.strip(), _dress(piece)
+    for dress, group in groupby(pieces, key=_dress):  # PowerPoint parts a word where its spelling is in doubt
+        words = "".join(piece.text for piece in group).strip()
         names = [_DRESS[key] for key, _ in sorted(dress - usual)]
         if words and names and dress not in kept:
             yield " and ".join(dict.fromkeys(names)), words
