@@ -429,13 +429,13 @@ SPEAKER: tuple[Callable[[str, random.Random], str], ...] = (
     lambda text, chance: text.replace(
         chance.choice(("{.cards}", "{.flow}")), chance.choice(("", "{.points}")), 1
     ),
-    lambda text, chance: text.replace("- **", "- **New.** Line\n- **", 1),
-    lambda text, chance: text.replace("- **Naps.** Twenty minutes\n", ""),
-    lambda text, chance: text.replace("  - Nurses\n", ""),
+    lambda text, _chance: text.replace("- **", "- **New.** Line\n- **", 1),
+    lambda text, _chance: text.replace("- **Naps.** Twenty minutes\n", ""),
+    lambda text, _chance: text.replace("  - Nurses\n", ""),
     lambda text, chance: text.replace(
         "## ", "## Another slide\n\n- With a line\n\n## ", chance.randrange(1, 3)
     ),
-    lambda text, chance: text[: text.index("## The lamp")] if "## The lamp" in text else text,
+    lambda text, _chance: text[: text.index("## The lamp")] if "## The lamp" in text else text,
 )
 HANDS: tuple[Edit, ...] = (
     ("move_shape", CARDS, "Card 1", 3, 3),
