@@ -10,7 +10,11 @@ The data flow; everything between the files is a frozen value of `model`:
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
     Talk + Article   --evidence-->    a page of HTML: each slide beside the sentences it stands on, to be signed
     slide text       --shorten-->     slide text with some slides in the backup, and back
-    any deck.pptx    --powerpoint.survey--> FoundDeck --deck_rules--> findings: who cannot read or see what is on it
+    any deck.pptx    --powerpoint.survey--> FoundDeck --deck_fit--> --deck_rules--> findings: who cannot read or see it
+    edited deck.pptx --powerpoint.read--> Outline, and the Base in it: text and outline as we last wrote them
+    Base + Outline + slide text --merge--> slide text with the edits of both   --all of the above--> fresh deck
+    edited deck + fresh deck + Base --powerpoint.in_place--> the edited deck, changed where the text asks for it
+    any deck.pptx    --pull-->        Talk, and what no slide text can say
     deck.pptx        --office-->      pictures   --contact_sheet-->                          what it looks like
 
 Read in this order: `model`, `kinds`, `markdown`, `layout`, `powerpoint`, then `command`, the only
@@ -20,10 +24,11 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
         <- {attackable} <- {draft, jargon} <- check <- shorten
     {draft, grounding, layout} <- evidence
     {check, deck_rules, grounding} <- rulebook
-    model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk
-    model <- outline <- pairing <- powerpoint: what a deck says, and which slide of one version is which of another
+    model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk; {found, layout} <- deck_fit
+    model <- outline <- pairing <- {powerpoint, merge}: what a deck says, and which slide of one version is which of another
+    {check, markdown, outline, pairing} <- merge; {kinds, layout, markdown, outline} <- pull
     english <- {draft, check, deck_rules}: words and grammar, which know nothing of talks
-    standard <- {check, deck_rules}: the figures that a talk is held to
+    model <- standard <- {check, deck_rules}: the figures that a talk is held to
     errors <- office, contact_sheet: LibreOffice and pictures, which know nothing of talks
     everybody <- command <- make_deck.py, the script
 

@@ -9,8 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from slides.model import Block, Columns, Group, Item, Items, Paragraph, Quote, Runs, Slide, Table, Talk, plain
+from slides.model import (
+    Block,
+    Columns,
+    Group,
+    Item,
+    Items,
+    Paragraph,
+    Quote,
+    Runs,
+    Slide,
+    Table,
+    Talk,
+    plain,
+    shown_runs,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +35,26 @@ class Weakness:
     name: str
     weight: float
     """How soon an audience attacks it, 0 to 5."""
-    pattern: re.Pattern[str]
-    """The words that show it; what it matches is quoted in the question."""
+    pattern: str
+    """The words that show it, a regular expression; what it matches is quoted in the question."""
     question: str
     """What the audience asks; `{words}` are the claim's own."""
-    answer: re.Pattern[str]
-    """What a sentence has that answers the question."""
+    answer: str
+    """What a sentence has that answers the question, a regular expression as well."""
+
+    def shown_by(self, text: str) -> list[re.Match[str]]:
+        """Return the places in a text that show it."""
+        return list(_compiled(self.pattern, re.IGNORECASE).finditer(text))
+
+    def is_answered_by(self, text: str) -> bool:
+        """Tell whether a text answers the question."""
+        return bool(_compiled(self.answer, re.IGNORECASE | re.DOTALL).search(text))
+
+
+@cache
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    """Return a pattern ready for use, made when it is first asked for: in a talk without open claims, never."""
+    return re.compile(pattern, flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,20 +234,11 @@ _WEAKNESSES: tuple[tuple[str, float, str, str, str], ...] = (
     ),
 )
 
-WEAKNESSES = tuple(
-    Weakness(
-        name,
-        weight,
-        re.compile(pattern, re.IGNORECASE),
-        question,
-        re.compile(answer, re.IGNORECASE | re.DOTALL),
-    )
-    for name, weight, pattern, question, answer in _WEAKNESSES
-)
+WEAKNESSES = tuple(Weakness(*row) for row in _WEAKNESSES)
 """The ways in which a claim is weak, the worst first: safety and efficacy against something else, in named cases, how
 it works, causes, superlatives, nameless studies, the long term, many people, costs, and general background last."""
 
-BACKGROUND = Weakness("background", 0.5, re.compile(r"(?!)"), "Which source says so?", re.compile(r"(?!)"))
+BACKGROUND = Weakness("background", 0.5, r"(?!)", "Which source says so?", r"(?!)")
 """What is asked of a claim that has none of them."""
 
 _ALSO = 0.15
@@ -261,13 +281,13 @@ _HANGING_END = re.compile(
 
 def attack(text: str) -> Attack:
     """Return what is weakest in a claim; a score of 0 where it has none of the weaknesses."""
-    found = [(weakness, match) for weakness in WEAKNESSES if (match := weakness.pattern.search(text))]
+    found = [(weakness, shown) for weakness in WEAKNESSES if (shown := weakness.shown_by(text))]
     if not found:
         return Attack(0.0, BACKGROUND, "")
-    worst, match = found[0]
+    worst, (match, *again) = found[0]
     others = sum(other.weight for other, _ in found[1:])
-    again = worst.weight if len(worst.pattern.findall(text)) > 1 else 0.0
-    score = worst.weight + _ALSO * min(others + again, _MOST_OTHERS)
+    others += worst.weight if again else 0.0
+    score = worst.weight + _ALSO * min(others, _MOST_OTHERS)
     for pattern, factor in _FACTORS:
         score *= factor if pattern.search(text) else 1
     return Attack(round(score, 3), worst, _quoted(match[0], text[match.end() :]))
@@ -279,6 +299,11 @@ def _quoted(words: str, rest: str) -> str:
     if more and len((words + more[0]).split()) <= _MOST_QUOTED:
         words += more[0]
     return _HANGING_END.sub("", " ".join(words.split()[:_MOST_QUOTED]))
+
+
+def count(talk: Talk) -> int:
+    """Return how many claims of a slide text still need a citation."""
+    return sum(1 for slide in talk.slides for _ in _marked(slide))
 
 
 def ranked(talk: Talk) -> tuple[Open, ...]:
@@ -305,7 +330,7 @@ def lines(talk: Talk, most: int = 5) -> tuple[str, ...]:
     found = ranked(talk)
     if not found:
         return ()
-    count = f"{len(found)} claim{'s' * (len(found) != 1)} to cite"
+    total = f"{len(found)} claim{'s' * (len(found) != 1)} to cite"
     rest = "; the first to be asked about, `check` lists all" if len(found) > most else ""
     asked: dict[str, Open] = {}
     for claim in found:
@@ -313,7 +338,7 @@ def lines(talk: Talk, most: int = 5) -> tuple[str, ...]:
     told = [
         (f"  line {claim.line}: {_cut(claim.text)}", f"    {question}") for question, claim in asked.items()
     ]
-    return (f"{talk.path}: {count}{rest}:", *(line for pair in told[:most] for line in pair))
+    return (f"{talk.path}: {total}{rest}:", *(line for pair in told[:most] for line in pair))
 
 
 def _cut(text: str) -> str:
@@ -329,6 +354,8 @@ _LONGEST = 90
 
 def _marked(slide: Slide) -> Iterator[tuple[str, int]]:
     """Yield text and line of each claim that is marked, with the words around it that a fragment goes on from."""
+    if not any(_marks((run,)) for run, _ in shown_runs(slide)):
+        return
     if count := _marks(slide.title):
         yield from [(plain(slide.title), slide.line)] * count
     yield from _marked_blocks(slide.blocks)

@@ -20,6 +20,8 @@ from slides.model import (
     Items,
     Paragraph,
     Picture,
+    Run,
+    Runs,
     Slide,
     Table,
     Talk,
@@ -32,12 +34,21 @@ from slides.model import (
 from slides.natural import sign
 from slides.standard import (
     ALLEY,
+    CAPITALS,
     FEWEST_TOLD,
-    LONGEST_TITLE,
+    MAYER,
+    MEETINGS,
     MICROSOFT,
     MOST_BULLETS,
+    MOST_SLIDES_A_MINUTE,
+    MOST_TABLE_WORDS,
     MOST_TEXT_ONLY,
     MOST_WORDS,
+    SPEECH,
+    clock,
+    long_title,
+    over,
+    read_out,
 )
 
 
@@ -66,15 +77,15 @@ def _numbered(finding: Finding, numbers: Mapping[int, int], path: str) -> Findin
 
 def summary(talk: Talk) -> Summary:
     """Return the figures of one talk."""
-    notes = [talk.notes] + [
-        s.notes for section in talk.sections if not section.backup for s in section.slides
-    ]
-    words = sum(spoken_words(blocks) for blocks in notes)
     return Summary(
-        seconds=words / WORDS_A_MINUTE * 60,
-        to_cite=sum(1 for _ in _uncited(talk, None)),
+        seconds=_words_told(talk) / WORDS_A_MINUTE * 60,
+        to_cite=attackable.count(talk),
         to_fill=sum(1 for _ in _unfilled(talk, None)),
     )
+
+
+def _words_told(talk: Talk) -> int:
+    return spoken_words(talk.notes) + sum(spoken_words(slide.notes) for slide in _told(talk))
 
 
 # ------------------------------------------------------------------------------------------------------------ rules
@@ -124,15 +135,42 @@ def _crowded(talk: Talk, article: Article | None) -> Iterator[Finding]:
 def _wordy(talk: Talk, article: Article | None) -> Iterator[Finding]:
     for slide in talk.slides:
         words = sum(len(run.text.split()) for run, _ in shown_runs(slide))
-        if words > MOST_WORDS and not slide.all_of(Table) and slide.kind != "references":
-            message = f"{words} words on this slide, {MOST_WORDS} are read before you have spoken them"
-            yield _finding(
-                talk, "warning", "message.words", message, slide.line, "move detail into the notes"
-            )
-        count = len(plain(slide.title).split())
-        if count > LONGEST_TITLE:
-            message = f"a headline of {count} words, {LONGEST_TITLE} are taken in at a glance"
-            yield _finding(talk, "warning", "message.title-length", message, slide.line, "")
+        most = MOST_TABLE_WORDS if slide.all_of(Table) else MOST_WORDS
+        if words > most and slide.kind != "references":
+            message = f"{words} words on this slide, {most} are read before you have spoken them"
+            hint = "move detail into the notes"
+            yield _finding(talk, "warning", "message.words", message, slide.line, hint)
+        message = long_title(plain(slide.title))
+        if message:
+            yield _finding(talk, "warning", "message.title-length", message, slide.line, "say it shorter")
+
+
+def _shouting(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in talk.slides:
+        for run, line in ((Run(plain(slide.title)), slide.line), *all_runs(slide.blocks)):
+            shouted = CAPITALS.search(run.text)
+            if shouted:
+                message = f"“{shouted[0]}”: capitals throughout are read letter by letter"
+                hint = "write it as in a sentence"
+                yield _finding(talk, "warning", "message.capitals", message, line, hint)
+
+
+def _read_out(talk: Talk, article: Article | None) -> Iterator[Finding]:
+    for slide in _told(talk):
+        lines = [plain(item.runs) for item in slide.items]
+        count = read_out(lines, " ".join(plain(runs) for runs in _spoken_runs(slide)))
+        if count:
+            message = f"{count} lines of this slide are in its notes word for word"
+            hint = "say it in other words: who hears and reads the same follows neither"
+            yield _finding(talk, "tip", "message.read-out", message, slide.line, hint)
+
+
+def _spoken_runs(slide: Slide) -> Iterator[Runs]:
+    for block in spoken(slide.notes):
+        if isinstance(block, Items):
+            yield from (item.runs for item in _flat(block.items))
+        elif isinstance(block, Paragraph):
+            yield block.runs
 
 
 def _naming(talk: Talk, article: Article | None) -> Iterator[Finding]:
@@ -237,13 +275,17 @@ def _too_long(talk: Talk, article: Article | None) -> Iterator[Finding]:
     slot = talk.front.minutes
     if slot is None:
         return
-    minutes = summary(talk).seconds / 60
-    if minutes > slot.speaking:
-        told = [slide for section in talk.sections if not section.backup for slide in section.slides]
-        spare = sum(spoken_words(slide.notes) for slide in told if slide.if_time) / WORDS_A_MINUTE
+    message = over(_words_told(talk), slot.speaking)
+    line = talk.front.line_of("minutes") or 1
+    if message:
+        spare = sum(spoken_words(slide.notes) for slide in _told(talk) if slide.if_time) / WORDS_A_MINUTE
         hint = f"the slides marked .if-time save about {clock(spare * 60)}" if spare else "shorten the notes"
-        message = f"the notes take about {clock(minutes * 60)}, the slot has {clock(slot.speaking * 60)}"
-        yield _finding(talk, "warning", "time.slot", message, talk.front.line_of("minutes") or 1, hint)
+        yield _finding(talk, "warning", "time.slot", message, line, hint)
+    shown = [slide for slide in _told(talk) if KINDS[slide.kind].evidence]
+    if len(shown) > slot.speaking * MOST_SLIDES_A_MINUTE:
+        message = f"{len(shown)} slides in {clock(slot.speaking * 60)}: listeners follow about one a minute"
+        hint = "mark some of them .if-time, or move them to the backup"
+        yield _finding(talk, "tip", "time.slides", message, line, hint)
 
 
 def _lost_sentences(talk: Talk, article: Article | None) -> Iterator[Finding]:
@@ -361,15 +403,23 @@ RULES: tuple[TalkRule, ...] = (
             "time.slot",
             "warning",
             "the notes take no longer than the slot, at 130 words a minute",
-            "usual rate of speech",
+            SPEECH,
         ),
+        ("time.slides", "tip", "a talk has about one slide a minute", "Nature Methods 5:371; Alley"),
     ),
     _rule(_same_titles, ("access.unique-title", "warning", "no two slides have the same title", MICROSOFT)),
     _rule(
         _wordy,
         ("message.words", "warning", "a slide is read before it is spoken: 50 words", ALLEY),
-        ("message.title-length", "warning", "a headline is taken in at a glance: 14 words", ALLEY),
+        (
+            "message.title-length",
+            "warning",
+            "a headline is taken in at a glance: 14 words, 90 characters",
+            ALLEY,
+        ),
     ),
+    _rule(_shouting, ("message.capitals", "warning", "nothing is written all in capitals", ALLEY)),
+    _rule(_read_out, ("message.read-out", "tip", "what is spoken is not what is written", MAYER)),
     _rule(
         _naming,
         ("message.title-assertion", "warning", "a headline is a sentence that asserts something", ALLEY),
@@ -385,7 +435,7 @@ RULES: tuple[TalkRule, ...] = (
     ),
     _rule(
         _unready,
-        ("meeting.disclosures", "tip", "interests are told, even if there are none", "what meetings ask for"),
+        ("meeting.disclosures", "tip", "interests are told, even if there are none", MEETINGS),
         ("meeting.take-home", "tip", "the talk ends on what to take home", ALLEY),
     ),
     _rule(_crowded, ("message.bullets", "warning", "lists are short: 6 bullets", ALLEY)),
@@ -404,7 +454,7 @@ RULES: tuple[TalkRule, ...] = (
             "message.notes",
             "warning",
             "something is said to each slide",
-            "Mayer, Multimedia Learning (redundancy)",
+            MAYER,
         ),
     ),
     _rule(
@@ -421,8 +471,8 @@ RULES: tuple[TalkRule, ...] = (
     _rule(_uncited, ("cite.todo", "tip", "claims have their citations", "usual advice to authors")),
     _rule(
         _unfilled,
-        ("fill.front", "tip", "author, institution and event are filled in", "what meetings ask for"),
-        ("fill.disclosure", "tip", "disclosures are filled in", "what meetings ask for"),
+        ("fill.front", "tip", "author, institution and event are filled in", MEETINGS),
+        ("fill.disclosure", "tip", "disclosures are filled in", MEETINGS),
     ),
 )
 """All rules, in the order in which their findings are told."""
@@ -430,9 +480,3 @@ RULES: tuple[TalkRule, ...] = (
 
 def _finding(talk: Talk, severity: Severity, rule: str, message: str, line: int, hint: str) -> Finding:
     return Finding(severity, rule, message, talk.path, line, talk.quote(line), hint)
-
-
-def clock(seconds: float) -> str:
-    """Return a time as minutes and seconds, to the nearest ten seconds: more would be false precision."""
-    tens = round(seconds / 10) * 10
-    return f"{tens // 60}:{tens % 60:02d}"

@@ -4,6 +4,7 @@
     ├── TextError       1   the slide text cannot be read or drawn
     ├── ArticleError    1   the article cannot be read
     ├── TemplateError   1   the template lacks what the deck needs
+    ├── BrokenDeck      1   a finished deck cannot be read
     ├── UsageError      2   the command was called with something it cannot use
     └── Refused         3   going on would destroy somebody's work; nothing was touched
 
@@ -12,7 +13,6 @@ A `Finding` is the same thing below an error: a warning or a tip, returned as a 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
@@ -95,6 +95,10 @@ class TemplateError(DeckError):
     """The template is not a presentation, or lacks a layout or placeholder that the deck needs."""
 
 
+class BrokenDeck(DeckError):
+    """A finished deck is no presentation, or damaged, or made to be read by nobody."""
+
+
 class UsageError(DeckError):
     """The command line asks for something that does not exist."""
 
@@ -118,5 +122,7 @@ def shortened(quote: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was most likely meant to be, or None if none is close."""
+    import difflib  # only a mistake needs it
+
     close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return close[0] if close else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from slides.draft import speech, usual
@@ -9,6 +10,8 @@ from slides.draft.under_title import Candidate, Pool
 from slides.markdown import write_slide
 from slides.model import Article, Item, Items, Run, Slide, Talk, plain
 
+_END = re.compile("\r\n|\r|\n")
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _WORDS = 34
 """Words of a slide from which on it gets no other sentence."""
 
@@ -59,9 +62,11 @@ def _with(slide: Slide, chosen: tuple[Candidate, ...], words: frozenset[str]) ->
 
 def _written(text: str, slides: list[Slide]) -> str:
     """Return the text with what stands on the slides below their headings, the last slide first."""
-    lines = text.split("\n")
+    lines = _LINE.findall(text)
+    end = next((found[0] for found in _END.finditer(text)), "\n")
     for slide in reversed(slides):
-        end = "\r" if lines[slide.line - 1].endswith("\r") else ""
         _, *below = write_slide(slide).rstrip("\n").split("\n")
+        if not _END.search(lines[slide.line - 1]):
+            lines[slide.line - 1] += end
         lines[slide.line : slide.line] = [line + end for line in below]
-    return "\n".join(lines)
+    return "".join(lines)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from slides.colour import Rgb
-from slides.lengths import Length
-from slides.model import Rect
+from slides.lengths import Emu, Length
+from slides.model import Anchor, Rect
 
 ShapeKind = Literal["text", "picture", "table", "chart", "diagram", "media", "connector", "group", "other"]
 
@@ -25,13 +25,17 @@ class FoundRun:
     bold: bool
     colour: Rgb
     grounds: tuple[Rgb, ...]
-    """The colours under it: of its shape or cell, else of what lies below."""
+    """The colours under it: of its shape or cell, else of what lies below; none where they are not known."""
     font: str
     """The typeface; with a `+` in front where the theme's is meant."""
     language: str = ""
     """Empty: it does not say."""
     link: str = ""
     """Where it leads; empty: nowhere."""
+    underlined: bool = False
+    italic: bool = False
+    capitals: bool = False
+    """Shown in capitals, whatever is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ class FoundParagraph:
     level: int = 0
     """0 for the outermost."""
     bullet: bool = False
+    indent: Length = Emu(0)
+    """Where its lines begin, from the left inset."""
+    line_spacing: float = 1.0
+    """Multiple of a single line."""
+    before: Length = Emu(0)
+    """Space above it, with that of the empty paragraphs there."""
+    after: Length = Emu(0)
 
     @property
     def text(self) -> str:
@@ -57,7 +68,70 @@ class FoundTable:
     """Its first row is marked as a header."""
     merged: bool
     """Some cells span several rows or columns."""
-    empty_cells: int
+    gaps: bool
+    """A whole row or column is empty: it is there for its looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSeries:
+    """What a chart shows in one colour: a series of it, or a sector of a pie."""
+
+    name: str
+    colour: Rgb
+    """Empty: not known."""
+    mark: str = ""
+    """Its own dashes, pattern or marker, which tell it from others without its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChart:
+    """What the checks ask of a chart."""
+
+    series: tuple[FoundSeries, ...]
+    legend: bool
+    """A legend says which colour means what."""
+    labelled: bool
+    """The names of the series stand beside what they name."""
+    grounds: tuple[Rgb, ...] = ()
+    """The colours under it; none where they are not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """How an arrow, or a line that is glued to a shape, looks: it says something, and has to be seen."""
+
+    colour: Rgb
+    grounds: tuple[Rgb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRoom:
+    """The room that a shape has for its text."""
+
+    rect: Rect
+    """Between the insets."""
+    anchor: Anchor = "t"
+    wraps: bool = True
+    grows: bool = False
+    """The shape is made as high as its text, by the program that edits it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a text stands in its room: from the widths of its fonts, which have to be known."""
+
+    lines: tuple[int, ...]
+    """How many each paragraph takes."""
+    height: Length
+    fill: float
+    """Share of the room's height that it takes."""
+    top: Length
+    """Where its first line begins, and its last one ends, on the slide."""
+    bottom: Length
+    orphan: str = ""
+    """The word that stands alone on its last line."""
+    broken: str = ""
+    """The first word wider than the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +153,15 @@ class FoundShape:
     table: FoundTable | None = None
     captions: bool = True
     """False for a film or sound without captions."""
+    inside: str = ""
+    """Name of the outermost group that it stands in; empty: none."""
+    room: FoundRoom | None = None
+    """None: it has no text, or one in columns or turned."""
+    fit: Fit | None = None
+    """None: not measured."""
+    chart: FoundChart | None = None
+    line: FoundLine | None = None
+    """None: it is no arrow."""
 
     @property
     def text(self) -> str:
@@ -111,6 +194,13 @@ class FoundSlide:
     plays: bool = False
     """An animation starts by itself."""
     layout: str = ""
+    section: str = ""
+    """Name of the section that it stands in; empty: none."""
+
+    @property
+    def spoken(self) -> str:
+        """Its notes without what we write below them: the sources."""
+        return self.notes.split("Sources:")[0]
 
     @property
     def titles(self) -> tuple[FoundShape, ...]:
@@ -137,3 +227,6 @@ class FoundDeck:
     """What its properties say; empty: nothing."""
     restricted: bool = False
     """It asks for a password before it can be changed."""
+    embeds_fonts: bool = False
+    minutes: float | None = None
+    """Time to speak; None: nobody has said."""

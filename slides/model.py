@@ -399,7 +399,12 @@ class Talk:
 
 def plain(runs: Iterable[Run]) -> str:
     """Return what is read, without formats and citations."""
-    return re.sub(r"[ \t\n]+", " ", "".join(run.text for run in runs)).strip()
+    text = "".join([run.text for run in runs]).strip()
+    # Asked for again and again of every line, and few have such blanks: to look is faster than to replace.
+    return _BLANKS.sub(" ", text) if "  " in text or "\n" in text or "\t" in text else text
+
+
+_BLANKS = re.compile(r"[ \t\n]+")
 
 
 def marked(runs: Runs, mark: Mark) -> bool:
@@ -524,8 +529,8 @@ class Paint:
     across: int
     """Cells in a row."""
     down: int
-    cells: tuple[Rgb, ...] = field(repr=False)
-    """Row after row from the top left."""
+    cells: tuple[Rgb, ...] = field(repr=False, hash=False)
+    """Row after row from the top left; not hashed, for they are thousands."""
 
     def under(self, rect: Rect) -> tuple[Rgb, ...]:
         """Return the colours of the cells under a rectangle, at least the one under its middle."""

@@ -138,6 +138,8 @@ def _elapsed(text: str) -> Moment | None:
 
 
 def _is_dated(slide: Slide) -> bool:
+    if not all(item.lead for item in slide.items):
+        return False
     moments = [_moment(item.lead) for item in slide.items]
     told = [moment for moment in moments if moment is not None]
     scales = {scale for scale, _ in told} - {"any"}
@@ -181,8 +183,8 @@ def _details(items: Sequence[Item]) -> list[int]:
     whole = all(
         item.lead and len(plain(item.lead).split()) <= _LONGEST_NAME and not item.children for item in items
     )
-    counts = [len(plain(item.detail).split()) for item in items]
-    return counts if whole and all(counts) else []
+    counts = [len(plain(item.detail).split()) for item in items] if whole else []
+    return counts if all(counts) else []
 
 
 def _is_set(slide: Slide) -> bool:

@@ -65,14 +65,23 @@ def renderer() -> Render:
     return lambda deck: rasterise(pdf(deck, "a preview"))
 
 
+def is_here() -> bool:
+    """Tell whether LibreOffice is on this machine."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    here = shutil.which("soffice") or shutil.which("libreoffice")
+    return here or next((place for place in PLACES if Path(place).exists()), None)
+
+
 def _libreoffice(wanted: str) -> str:
     """Return LibreOffice's program.
 
     Raises:
         UsageError: It is not here.
     """
-    here = shutil.which("soffice") or shutil.which("libreoffice")
-    found = here or next((place for place in PLACES if Path(place).exists()), None)
+    found = _program()
     if found is None:
         hint = "install LibreOffice (libreoffice.org), or export it from PowerPoint"
         raise UsageError.of(

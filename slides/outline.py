@@ -18,6 +18,12 @@ from slides.model import Rect, Run, Runs, plain
 ShapeKind = Literal["text", "picture", "table", "connector", "other"]
 """`other`: a chart, a group, SmartArt, a film: kept, and never looked into."""
 
+Bullet = Literal["", "none", "character", "number"]
+"""What a paragraph says itself of its bullet; empty where it leaves that to what it inherits."""
+
+CROP = "a crop"
+"""What a picture has of which only a part is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineParagraph:
@@ -28,6 +34,7 @@ class OutlineParagraph:
     level: int = 0
     line: int = field(default=0, compare=False)
     """Source line of the slide text that it shows; 0 where it shows none, or where nobody knows."""
+    bullet: Bullet = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -40,7 +47,7 @@ Paragraphs = tuple[OutlineParagraph, ...]
 
 @dataclass(frozen=True, slots=True)
 class OutlineShape:
-    """A shape on a slide. Groups are not dissolved: what is in one is its co-author's."""
+    """A shape on a slide. Groups are not dissolved: what is in one is its co-author's, and stands in its `members`."""
 
     name: str
     kind: ShapeKind
@@ -62,6 +69,14 @@ class OutlineShape:
     whether the text asks for another look."""
     sizes: tuple[int, ...] = field(default=(), compare=False)
     """Of a shape of ours: size of each level in hundredths of a point."""
+    what: str = field(default="", compare=False)
+    """What a person would call it, where its kind does not tell: `chart`, `SmartArt`, `film`."""
+    members: tuple[OutlineShape, ...] = field(default=(), compare=False)
+    """Of a group: what is in it, in places of the slide; its `paragraphs` hold the same words."""
+    beyond: tuple[str, ...] = field(default=(), compare=False)
+    """What it has and none of these fields can hold, in words: `merged cells`, `the formula a=b`, `CROP`."""
+    placed: bool = field(default=True, compare=False)
+    """It says itself where it stands; else its layout does."""
 
     @property
     def paint(self) -> str:
@@ -133,6 +148,8 @@ class Outline:
     slides: tuple[OutlineSlide, ...]
     sections: tuple[str, ...] = ()
     """Names of its sections, in order; empty where it has none, or where whoever saved it dropped them."""
+    lang: str = field(default="", compare=False)
+    """Language of most of its text, a BCP 47 tag; empty where no text says one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,9 @@ def joined(runs: Iterable[Run]) -> Runs:
 
     PowerPoint parts runs wherever it has something to note, and leaves blanks behind the last word.
     """
+    runs = tuple(runs)
+    if len(runs) == 1 and (text := runs[0].text) and " ".join(text.split()) == text:
+        return runs  # as most are
     pieces = [(replace(run, text=""), run.text) for run in runs if run.text]
     made = [
         replace(format, text=_BLANK.sub(" ", "".join(text for _, text in group)))

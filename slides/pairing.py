@@ -115,19 +115,21 @@ def _shingles(title: str, text: str) -> frozenset[tuple[int, str, str]]:
 # --------------------------------------------------------------------------------------------------------- shapes
 
 
-def pair_shapes(old: OutlineSlide, new: OutlineSlide, *, renumbered: bool = False) -> Pairs:
+def pair_shapes(old: OutlineSlide, new: OutlineSlide, *, both_ours: bool = False) -> Pairs:
     """Return which shape of an older slide each shape of a newer one is.
 
-    `renumbered` says that the numbers in the names may have been given anew, as when the text has a card less: words
-    decide among the shapes of a role of which one slide has more than the other.
+    `both_ours` says that we wrote both. Then a shape of another role is another shape, whatever it says: a card that the
+    text makes a step of is drawn anew. Only numbers may have been given anew, as when there is a card less: words decide
+    among the shapes of a role of which one slide has more than the other.
     """
     pairs: Pairs = {}
-    if renumbered:
+    if both_ours:
         _pair_roles(old.shapes, new.shapes, pairs)
     _pair_names(old.shapes, new.shapes, pairs)
     _pair_titles(old.shapes, new.shapes, pairs)
-    _pair_texts(old.shapes, new.shapes, pairs)
-    _pair_places(old.shapes, new.shapes, pairs)
+    if not both_ours:
+        _pair_texts(old.shapes, new.shapes, pairs)
+        _pair_places(old.shapes, new.shapes, pairs)
     return dict(sorted(pairs.items()))
 
 

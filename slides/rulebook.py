@@ -22,9 +22,6 @@ ERRORS = (
     Held("evidence.*", "error", "the page of evidence has an article, and overwrites nobody's", "make_deck"),
     Held("file.*", "error", "files are of a size that can be read", "make_deck"),
     Held("fit.font", "warning", "the widths of the typeface are known", "make_deck"),
-    Held(
-        "fit.overflow", "error", "all text fits its place, not below 18 points", "Microsoft: 18 pt or larger"
-    ),
     Held("font.*", "error", "the typefaces to measure are there", "make_deck"),
     Held("front.*", "error", "the front matter can be read", "make_deck"),
     Held("grounding.missing", "warning", "the article is where the text says", _ARTICLE),

@@ -23,11 +23,15 @@ from functools import cache
 
 from lxml import etree
 from PIL import Image as PillowImage
+from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.util import Pt
 
-from slides import article, check, draft, layout, markdown, powerpoint
+from slides import article, check, deck_rules, draft, layout, markdown, powerpoint
 from slides.errors import DeckError
 from slides.kinds import KINDS
 from slides.model import Image, Picture, Slot, Talk
+from slides.powerpoint.survey import survey
 from tests.build import METRICS, OURS, ROOT, TEMPLATE
 
 MARKERS: tuple[bytes, ...] = tuple(
@@ -325,9 +329,10 @@ def slide_texts() -> tuple[bytes, ...]:
 
 @cache
 def articles() -> tuple[bytes, ...]:
-    """Return stretches of a few paragraphs of the article in seeds/, plain and as Markdown."""
-    paragraphs = (ROOT / "seeds" / "vns-pain-relief.txt").read_bytes().split(b"\n\n")
+    """Return stretches of a few paragraphs of the article in seeds/, plain and as Markdown, and all of it."""
+    paragraphs = (ROOT / "seeds" / "vns-pain-relief.txt").read_bytes().split(b"\n")
     plain = [b"\n\n".join(paragraphs[n : n + 3]) for n in range(0, len(paragraphs), 2)]
+    plain.append(b"\n\n".join(paragraphs))
     marked = [b"---\ntitle: T\nauthor: [A, B]\nabstract: |\n  One.\n---\n\n# M\n\n" + text for text in plain]
     return (*plain, *marked)
 
@@ -440,6 +445,11 @@ def read_template(data: bytes, number: int) -> str:
     return "written"
 
 
+def read_deck(data: bytes, number: int) -> str:
+    deck_rules.judge(survey(data, "any.pptx"))
+    return "judged"
+
+
 @cache
 def _talk() -> Talk:
     text = b"---\ntitle: T\n---\n\n# A\n\n## B\n\n- c [d](https://x.org)\n\n::: notes\ne\n:::\n\n## F {.cards}\n\n- **g.** h\n- **i.** j\n"
@@ -467,12 +477,58 @@ def some_picture(chance: random.Random) -> bytes:
 
 
 def some_template(chance: random.Random) -> bytes:
-    """Return the shipped template with one part spoilt: a value of its XML, its bytes, or the zip itself."""
+    return spoilt_package(TEMPLATE, chance, (".xml", ".rels"))
+
+
+def some_deck(chance: random.Random) -> bytes:
+    """Return a deck with a part spoilt that its slides are seen through."""
+    return spoilt_package(chance.choice(decks()), chance, SEEN)
+
+
+SEEN = ("slide1.xml", "slide1.xml.rels", "slide2.xml", "Layout1.xml", "Layout2.xml", "Master1.xml", "theme1.xml", "core.xml",
+        "presentation.xml", "presentation.xml.rels", "notesSlide1.xml", "tableStyles.xml", "[Content_Types].xml")  # fmt: skip
+"""How the names end of the parts of a deck that are read to judge it."""
+
+
+@cache
+def decks() -> tuple[bytes, ...]:
+    """Return small decks with what decks have: placeholders, shapes, a table, a group, a picture, notes."""
+    return ours(), theirs()
+
+
+def ours() -> bytes:
+    pages, _ = layout.arrange(_talk(), OURS, METRICS, {})
+    return powerpoint.write(pages, TEMPLATE)
+
+
+def theirs() -> bytes:
+    """Return a deck as python-pptx makes it, in its own template."""
+    presentation = Presentation()
+    shapes = presentation.slides.add_slide(presentation.slide_layouts[1]).shapes
+    shapes.title.text = "Wells save lives"
+    shapes[1].text_frame.text = "Clean water"
+    shapes.add_picture(io.BytesIO(pictures()[0]), 0, 0)
+    shapes.add_group_shape([shapes.add_shape(1, 9, 9, 999_999, 999_999)])
+    table = shapes.add_table(2, 2, 0, 0, 3_000_000, 1_000_000).table
+    table.cell(0, 0).text_frame.text = "Year"
+    run = table.cell(1, 1).text_frame.paragraphs[0].add_run()
+    run.text, run.hyperlink.address, run.font.size = "12", "https://x.org", Pt(12)
+    run.font.fill.solid()
+    run.font.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
+    run.font.fill.fore_color.brightness = 0.4
+    presentation.slides[0].notes_slide.notes_text_frame.text = "What I say."
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
+def spoilt_package(package: bytes, chance: random.Random, parts_named: tuple[str, ...]) -> bytes:
+    """Return a package with one part spoilt: a value of its XML, an element, its bytes, or the zip itself."""
     if chance.random() < 0.1:
-        return edited(TEMPLATE, some_edits(chance, XML_MARKERS, 2))
-    with zipfile.ZipFile(io.BytesIO(TEMPLATE)) as archive:
+        return edited(package, some_edits(chance, XML_MARKERS, 2))
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    name = chance.choice([n for n in parts if n.endswith((".xml", ".rels"))])
+    name = chance.choice([n for n in parts if n.endswith(parts_named)])
     way = chance.random()
     if way < 0.1:
         del parts[name]
@@ -523,6 +579,7 @@ ROOMS: Mapping[str, Room] = {
     "article": Room(some_article, read_article, 10),
     "picture": Room(some_picture, read_picture, 19),
     "template": Room(some_template, read_template, 1),
+    "deck": Room(some_deck, read_deck, 10),
 }
 
 # --------------------------------------------------------------------------------------------------------------- a run

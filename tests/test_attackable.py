@@ -223,5 +223,5 @@ def test_a_long_claim_ends_between_two_words_and_no_claim_says_nothing() -> None
 
 
 def test_no_word_of_the_table_is_of_the_article_it_was_measured_on() -> None:
-    told = " ".join(weakness.pattern.pattern + weakness.question for weakness in WEAKNESSES)
+    told = " ".join(weakness.pattern + weakness.question for weakness in WEAKNESSES)
     assert re.findall(r"nerve|vagus|pain\b|opioid|serotonin|neuro|migraine|implant", told) == []

@@ -1,4 +1,4 @@
-"""Bad input, row by row: one clear error, exit code 1 and nothing written, whatever stood there before.
+"""Bad input, row by row: one clear error, exit code 1 (3 where two versions wait for a decision) and nothing written.
 
 Each row is a whole conference folder with a deck in it that is somebody's work. What is read correctly in spite of how it
 looks (a text in UTF-16, a `no` that is no Boolean) is at the end.
@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import ctypes
 import io
+import json
+import os
 import random
+import re
 import resource
 import struct
 import subprocess
@@ -25,10 +28,11 @@ from PIL import Image as PillowImage
 from pptx import Presentation
 
 import make_deck
-from tests.build import ROOT
+import slides.shorten
+from tests.build import ROOT, build
 
-OLD = b"the deck of yesterday"
-"""What stands where the deck would go. It is no deck, for nothing here comes so far as to look at it."""
+OLD = build("---\ntitle: T\n---\n\n## Yesterday\n\n- a\n")
+"""What stands where the deck would go: a deck of ours, which nothing but the bad input keeps from being replaced."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Case:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     above: Mapping[str, bytes] = field(default_factory=dict)
     """Files in the folder above."""
+    code: int = 1
+    """What the command ends with."""
 
 
 def text(body: str = "## A\n\n- a\n", head: str = "title: T") -> bytes:
@@ -240,10 +246,22 @@ TEXTS = {
     "a merge conflict": Case(
         shown("a merge conflict is not settled here", "<<<<<<< HEAD", CONFLICT, 8),
         text("## A\n\n<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> main\n"),
+        code=3,
+    ),
+    "a merge conflict of three sides": Case(
+        shown("a merge conflict is not settled here", "||||||| base", CONFLICT, 9),
+        text("## A\n\n- a\n||||||| base\n- b\n=======\n- c\n>>>>>>> main\n"),
+        code=3,
+    ),
+    "the end of a merge conflict": Case(
+        shown("a merge conflict is not settled here", ">>>>>>> main", CONFLICT, 9),
+        text("## A\n\n- a\n>>>>>>> main\n"),
+        code=3,
     ),
     "a merge conflict in the front matter": Case(
         shown("a merge conflict is not settled here", "<<<<<<< HEAD", CONFLICT, 2),
         text(head="<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> main"),
+        code=3,
     ),
     "a paragraph of 5 MB": long("word and more " * 380_000),
     "a paragraph of 5 MB on many lines": long("word and more\n" * 40_000),
@@ -612,6 +630,13 @@ ARTICLES = {
         "the article has 5,220,007 characters, 600,000 can be read",
         "give the article that the talk is about, or a chapter",
     ),
+    "a merge conflict": article(
+        b"Title\n\n<<<<<<< HEAD\nPain was lower.\n=======\nPain was higher.\n>>>>>>> main\n",
+        "a merge conflict is not settled here",
+        CONFLICT,
+        3,
+        "<<<<<<< HEAD",
+    ),
     "a title alone": article(
         b"Title\n",
         "there is a title but no text below it",
@@ -657,7 +682,7 @@ def test_bad_input_is_one_clear_error_and_touches_nothing(folder, capsys, name) 
         for file, data in files.items():
             Path(place, file).write_bytes(data)
     before = seen(folder)
-    assert make_deck.main([str(source), "--quiet"]) == 1
+    assert make_deck.main([str(source), "--quiet"]) == case.code
     assert capsys.readouterr().err == case.said
     assert seen(folder) == before
 
@@ -704,8 +729,8 @@ def test_a_folder_under_the_name_of_the_deck_stays_a_folder(folder, capsys) -> N
 
 
 def test_a_file_in_the_way_of_a_folder_stays_a_file(folder, built, capsys) -> None:
-    assert make_deck.main(["slides/text/talk.md", "-o", "talk.pptx/talk.pptx"]) == 1
-    assert "cannot be written, and is as it was before" in capsys.readouterr().err
+    assert make_deck.main(["slides/text/talk.md", "-o", "talk.pptx/talk.pptx"]) == 2
+    assert capsys.readouterr().err == "error: talk.pptx is a file\n  hint: name another folder with -o\n"
     assert Path("talk.pptx").read_bytes() == built
 
 
@@ -715,12 +740,12 @@ def test_a_disk_that_is_full_half_way_leaves_the_old_deck(folder, built) -> None
     def cut_off() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(built) // 2, len(built) // 2))
 
+    before = seen(folder)
     run = run_in_a_process(cut_off)
     hint = "make room on the disk, or write to another one with -o"
     said = "this file cannot be written, and is as it was before: File too large"
     assert (run.stderr, run.returncode) == (refused(said, hint), 1)
-    assert sorted(path.name for path in folder.iterdir()) == ["slides", "talk.pptx"]
-    assert Path("talk.pptx").read_bytes() == built
+    assert seen(folder) == before
 
 
 def test_a_folder_that_cannot_be_written_to_keeps_the_old_deck(folder, built) -> None:
@@ -821,3 +846,191 @@ def test_a_link_of_a_template_that_is_followed_on_a_click_only_may_stay(folder) 
     )
     Path("slides/text/talk.md").write_bytes(text(head="title: T\ntemplate: t.pptx"))
     assert make_deck.main(["--quiet"]) == 0
+
+
+# ------------------------------------------------------------------------------------------------- what is no file at all
+
+PIPE = "a pipe or a device, not a file"
+
+
+@pytest.mark.parametrize(
+    "command", [["a.md"], ["draft", "a.md"], ["check", "a.pptx"], ["check", "slides/text/talk.md"]]
+)
+def test_a_pipe_is_not_waited_for(folder, capsys, command) -> None:
+    os.mkfifo(command[-1])
+    assert make_deck.main([*command, "--quiet"]) == 1
+    said = capsys.readouterr()
+    assert said.out + said.err == f"{command[-1]}: error: this is {PIPE}\n  hint: name a file\n"
+    assert Path("talk.pptx").read_bytes() == OLD
+
+
+def test_a_pipe_under_the_name_of_the_deck_stays_a_pipe(folder, capsys) -> None:
+    Path("slides/text/talk.md").write_bytes(TALK)
+    os.mkfifo("a.pptx")
+    assert make_deck.main(["slides/text/talk.md", "-o", "a.pptx"]) == 1
+    assert capsys.readouterr().err == f"a.pptx: error: this is {PIPE}, and no file can take its place\n"
+    assert Path("a.pptx").is_fifo()
+
+
+def test_a_folder_that_is_called_like_a_text_keeps_no_other_from_being_built(folder, capsys) -> None:
+    Path("talk.pptx").unlink()
+    Path("slides/text/a.md").mkdir()
+    Path("slides/text/talk.md").write_bytes(TALK)
+    assert make_deck.main(["--quiet"]) == 1
+    assert capsys.readouterr().err == "slides/text/a.md: error: this is a folder\n  hint: name a file\n"
+    assert titles() == ["T", "É"]
+
+
+def test_links_in_a_circle_lead_nowhere(folder, capsys) -> None:
+    Path("slides/text/talk.md").write_bytes(
+        text(head="title: T\narticle: round/a.txt\ntemplate: round/t.pptx")
+    )
+    Path("slides/text/round").symlink_to("round")
+    Path("a.md").symlink_to("a.md")
+    assert make_deck.main(["a.md"]) == 2
+    assert capsys.readouterr().err == (
+        "error: there is no file a.md\n  hint: make_deck.py --help lists what there is\n"
+    )
+    assert make_deck.main(["--quiet"]) == 1
+    assert capsys.readouterr().err == shown(
+        "there is no such template",
+        hint="`template:` is relative to the slide text, `--template` to this folder",
+        line=None,
+        name="slides/text/round/t.pptx",
+    )
+
+
+def test_a_link_to_itself_under_the_name_of_the_deck_stays_one(folder, capsys) -> None:
+    Path("a.pptx").symlink_to("a.pptx")
+    Path("slides/text/talk.md").write_bytes(TALK)
+    assert make_deck.main(["slides/text/talk.md", "-o", "a.pptx"]) == 2
+    assert capsys.readouterr().err == (
+        "error: a.pptx is a link that leads to itself\n  hint: delete it, or give the deck another name\n"
+    )
+    assert os.readlink("a.pptx") == "a.pptx"
+
+
+def test_a_name_is_shown_without_what_a_terminal_would_obey(folder, capsys) -> None:
+    assert make_deck.main(["a\x1b[2J.md"]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == "error: there is no file a\ufffd[2J.md"
+
+
+# ------------------------------------------------------------------------------------------- when somebody is in between
+
+
+def test_a_text_that_its_author_saves_meanwhile_is_left_as_it_is(folder, monkeypatch, capsys) -> None:
+    """The author saves once the text is read and before it is written."""
+    Path("slides/text/talk.md").write_bytes(TALK)
+    plan = slides.shorten.plan
+
+    def saved(*given):
+        Path("slides/text/talk.md").write_bytes(TALK + b"\n## Mine\n")
+        return plan(*given)
+
+    monkeypatch.setattr(slides.shorten, "plan", saved)
+    assert make_deck.main(["shorten", "slides/text/talk.md", "--minutes", "5", "--write", "--quiet"]) == 3
+    said = "this file was saved by somebody while this ran, and was left as it is"
+    assert capsys.readouterr().err == refused(said, "run it again", "slides/text/talk.md")
+    assert Path("slides/text/talk.md").read_bytes() == TALK + b"\n## Mine\n"
+
+
+def test_an_interruption_just_before_the_deck_is_put_in_place_leaves_the_old_one(
+    folder, built, monkeypatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = seen(folder)
+    monkeypatch.setattr(os, "replace", interrupted)
+    assert make_deck.main(["--quiet"]) == 130
+    assert seen(folder) == before
+
+
+SHUT = {
+    "who reads no further": "| head -1",
+    "who reads nothing": "| true",
+    "nobody": ">&-",
+    "nobody at all": ">&- 2>&-",
+}
+
+
+@pytest.mark.parametrize("shut", SHUT.values(), ids=SHUT)
+@pytest.mark.parametrize("words", ["", "check", "check --json", "check --rules", "--help"])
+def test_what_is_said_to_nobody_does_no_harm(folder, words, shut) -> None:
+    Path("talk.pptx").unlink()
+    Path("slides/text/talk.md").write_bytes(TALK)
+    command = f'"{sys.executable}" -B "{ROOT / "make_deck.py"}" {words} {shut}; exit ${{PIPESTATUS[0]}}'
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (run.returncode, "Traceback" in run.stderr, "roken" in run.stderr) == (0, False, False)
+    assert words or titles() == ["T", "É"]
+
+
+def test_letters_that_a_terminal_lacks_are_spelled_out(folder) -> None:
+    Path("slides/text/talk.md").write_bytes(text("## Ä日\n\n- a\n"))
+    command = [sys.executable, "-B", ROOT / "make_deck.py", "check"]
+    run = subprocess.run(command, capture_output=True, env={"PYTHONIOENCODING": "ascii"})
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"\n     ## \\xc4\\u65e5\n" in run.stdout
+    run = subprocess.run([*command, "--json"], capture_output=True, env={"PYTHONIOENCODING": "ascii"})
+    assert "## Ä日" in {finding["quote"] for finding in json.loads(run.stdout)}
+
+
+def test_output_that_cannot_be_written_is_one_clear_error(folder) -> None:
+    Path("slides/text/talk.md").write_bytes(TALK)
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-B", ROOT / "make_deck.py", "check"]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (run.stderr, run.returncode) == (
+        "error: what is found cannot be written: No space left on device\n",
+        1,
+    )
+
+
+# ---------------------------------------------------------------------------------------------- line ends and directions
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_text_with_the_line_ends_of_windows_or_of_old_macs_is_read_and_filled_in_kind(folder, end) -> None:
+    Path("talk.pptx").unlink()
+    Path("talk.txt").write_text("Tea\n\nTea is made of leaves in the north. It is hot.\n")
+    talk = "---\ntitle: T\narticle: talk.txt\n---\n\n## Tea is made of leaves\n"
+    Path("talk.md").write_bytes(talk.replace("\n", end).encode())
+    assert make_deck.main(["draft", "talk.md", "--quiet"]) == 0
+    written = Path("talk.md").read_bytes().decode()
+    assert "in the north" in written
+    assert set(re.findall("\r\n|\r|\n", written)) == {end}
+    assert make_deck.main(["talk.md", "--quiet"]) == 0
+    assert titles() == ["T", "Tea is made of leaves"]
+
+
+def test_a_text_in_utf_16_can_be_filled(folder) -> None:
+    Path("talk.txt").write_text("Tea\n\nTea is made of leaves in the north. It is hot.\n")
+    talk = "---\ntitle: T\narticle: talk.txt\n---\n\n## Tea is made of leaves\n"
+    Path("talk.md").write_bytes(talk.encode("utf-16"))
+    assert make_deck.main(["draft", "talk.md", "--quiet"]) == 0
+    assert "in the north" in Path("talk.md").read_text(encoding="utf-8-sig")
+
+
+def test_letters_that_turn_the_direction_of_a_line_stand_on_the_slide_as_they_were_written(folder) -> None:
+    Path("talk.pptx").unlink()
+    Path("talk.md").write_bytes(text("## A \u202eB\u202c \u2067C\u2069\n\n- a\n"))
+    assert make_deck.main(["talk.md", "--quiet"]) == 0
+    assert titles() == ["T", "A \u202eB\u202c \u2067C\u2069"]
+
+
+def test_sixty_bullets_go_on_over_slides_and_none_is_lost(folder) -> None:
+    Path("talk.pptx").unlink()
+    Path("talk.md").write_bytes(text("## A\n\n" + "".join(f"- Point {n}\n" for n in range(60))))
+    assert make_deck.main(["talk.md", "--quiet"]) == 0
+    said = [p.text for s in Presentation("talk.pptx").slides for p in s.placeholders[1].text_frame.paragraphs]
+    assert [line for line in said if line.startswith("Point")] == [f"Point {n}" for n in range(60)]
+
+
+def test_an_article_whose_name_no_text_can_hold_is_one_clear_error(folder, capsys) -> None:
+    name = os.fsdecode(b"\xff.txt")
+    Path(name).write_text("Tea\n\nTea is made of leaves. It is hot.\n")
+    before = seen(folder)
+    assert make_deck.main(["draft", name, "--quiet"]) == 1
+    said = "the name of this article has bytes that no text has, and the slide text has to name it"
+    assert capsys.readouterr().err == f"\\udcff.txt: error: {said}\n  hint: give it another name\n"
+    assert seen(folder) == before

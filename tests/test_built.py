@@ -12,9 +12,10 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from slides.deck_rules import OF_THE_DECK, judge
+from slides.deck_fit import fitted
+from slides.deck_rules import OF_THE_DECK, access, judge
 from slides.powerpoint.survey import survey
-from tests.build import ROOT, build
+from tests.build import METRICS, ROOT, build
 from tests.built import DECK_RULES, FOREIGN, RULES, Fault, faults
 from tests.variants import template
 
@@ -56,8 +57,9 @@ def test_a_deck_of_ours_has_no_fault(path: Path, variant: str) -> None:
 @pytest.mark.parametrize("variant", ["light", "dark"])
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.parent.name)
 def test_the_rules_that_we_hold_other_decks_to_hold_for_ours(path: Path, variant: str) -> None:
-    deck = survey(build(path.read_text(encoding="utf-8"), path.parent, template(variant)))
-    assert [str(finding) for finding in judge(deck, OF_THE_DECK)] == []
+    deck = fitted(survey(build(path.read_text(encoding="utf-8"), path.parent, template(variant))), METRICS)
+    rules = {rule.id: rule for rule in (*access.RULES, *OF_THE_DECK)}
+    assert [str(finding) for finding in judge(deck, tuple(rules.values()))] == []
 
 
 # ------------------------------------------------------------------------------------------------- a fault at a time

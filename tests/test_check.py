@@ -13,12 +13,23 @@ DISCLOSURES = f"\n## Disclosures {{.disclosures}}\n\n- **Funding.** None\n{NOTES
 END = f"\n## Wells need care {{.takehome}}\n\n- Dig them\n- Keep them clean\n{NOTES}"
 
 
-def slide(title: str, body: str = "- Clean water\n- Less disease\n") -> str:
-    return f"\n## {title}\n\n{body}{NOTES}"
+def slide(title: str, body: str = "- Clean water\n- Less disease\n", notes: str = NOTES) -> str:
+    return f"\n## {title}\n\n{body}{notes}"
+
+
+def note(text: str) -> str:
+    return f"\n::: notes\n{text}\n:::\n"
 
 
 ONE = slide("Wells save lives")
 GOOD = (DISCLOSURES, ONE, END)
+
+LINES = (
+    "The wells of the village have clean water again",
+    "Fewer of its children fall ill in the rains",
+    "Two of the pumps are repaired by women there",
+)
+BULLETS = "".join(f"- {line}\n" for line in LINES)
 
 BREAKING = {
     "message.title-assertion": (
@@ -46,6 +57,22 @@ BREAKING = {
         (DISCLOSURES, slide(f"Wells save {'many ' * 12}lives"), END),
         ("warning", 3, "a headline of 15 words, 14 are taken in at a glance"),
     ),
+    "message.title-length-in-letters": (
+        (DISCLOSURES, slide("Wells save lives where " + "neighbourhoods " * 5 + "maintain them"), END),
+        ("warning", 3, "a headline of 111 characters, 90 are taken in at a glance"),
+    ),
+    "message.words-of-a-table": (
+        (
+            DISCLOSURES,
+            slide("Wells save lives", f"| A | B |\n|---|---|\n| {'water ' * 60}| {'more ' * 45}|\n"),
+            END,
+        ),
+        ("warning", 3, "110 words on this slide, 100 are read before you have spoken them"),
+    ),
+    "message.read-out": (
+        (DISCLOSURES, slide("Wells save lives", BULLETS, note(". ".join(LINES))), END),
+        ("tip", 3, "3 lines of this slide are in its notes word for word"),
+    ),
     "access.unique-title": (
         (DISCLOSURES, ONE, slide("Wells save lives", "- Two villages\n"), END),
         ("warning", 4, "the slide in line 17 has the same title"),
@@ -71,9 +98,40 @@ def test_a_good_talk_is_told_nothing() -> None:
 @pytest.mark.parametrize("rule", BREAKING)
 def test_a_talk_that_breaks_a_rule_is_told_so_and_of_nothing_else(rule: str) -> None:
     parts, finding = BREAKING[rule]
-    assert told(parts) == [(rule, *finding)]
+    assert told(parts) == [(rule.partition("-in-")[0].partition("-of-")[0], *finding)]
 
 
 def test_a_name_is_headline_enough_where_things_are_looked_up_and_in_other_languages() -> None:
     assert told((*GOOD, "\n# Backup {.backup}\n", slide("Wells by village"))) == []
     assert told((DISCLOSURES, slide("Brunnen und ihr Wasser"), END), lang="de") == []
+
+
+def in_minutes(minutes: str, *parts: str) -> list[tuple[str, str, int | None, str]]:
+    head = HEAD.replace("lang:", f"minutes: {minutes}\nlang:").format(lang="en")
+    talk = markdown.parse((head + "".join(parts)).encode(), "wells.md")
+    return [(f.rule, f.severity, f.line, f.message) for f in check(talk, None)]
+
+
+def test_time_is_a_range_for_nobody_speaks_at_one_rate() -> None:
+    long = slide("Wells save lives", notes=note("word " * 280))
+    assert in_minutes("2+1", DISCLOSURES, long, END) == [
+        ("time.slot", "warning", 6, "the notes take 2:00 to 2:40, by how fast you speak, the slot has 2:00")
+    ]
+    assert in_minutes("3+1", DISCLOSURES, long, END) == []
+
+
+def test_many_slides_in_a_short_time_are_told() -> None:
+    many = (slide(f"Wells save {n} lives") for n in range(2, 6))
+    found = in_minutes("2+1", DISCLOSURES, *many, END)
+    assert ("time.slides", "tip", 6, "5 slides in 2:00: listeners follow about one a minute") in found
+
+
+def test_words_in_capitals_are_told_on_their_line() -> None:
+    shouted = slide("Wells save lives", "- CLEAN WATER for all\n- Less disease\n")
+    found = in_minutes("9+1", DISCLOSURES, shouted, END)
+    assert (
+        "message.capitals",
+        "warning",
+        20,
+        "“CLEAN WATER”: capitals throughout are read letter by letter",
+    ) in found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from slides import office
 from tests.build import ROOT, build, without_autofit
@@ -48,6 +49,37 @@ def test_every_word_is_drawn_within_a_box_of_its_slide(case: Path, tmp_path: Pat
 
 def test_every_word_of_slides_with_far_too_much_is_drawn_within_a_box(tmp_path: Path) -> None:
     all_within(build("---\ntitle: Stress\n---\n\n" + "\n\n".join(STRESS.values())), tmp_path)
+
+
+@pytest.mark.parametrize("case", CASES[:2], ids=lambda path: path.parent.name)
+def test_libreoffice_opens_and_saves_it_with_the_same_outline(case: Path, tmp_path: Path) -> None:
+    deck = build(case.read_text(encoding="utf-8"), case.parent)
+    (tmp_path / "deck.pptx").write_bytes(deck)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    again = ["--convert-to", "pptx:Impress MS PowerPoint 2007 XML", "--outdir", tmp_path / "again"]
+    command = ["soffice", profile, "--headless", *again, tmp_path / "deck.pptx"]
+    subprocess.run(command, capture_output=True, check=True)
+    assert told((tmp_path / "again" / "deck.pptx").read_bytes()) == told(deck)
+
+
+def told(deck: bytes) -> list[tuple[str, list[str], str]]:
+    """Return title, texts in reading order and notes of every slide, without the numbers of slides."""
+    slides = Presentation(io.BytesIO(deck)).slides
+    return [
+        (
+            slide.shapes.title.text_frame.text,
+            [text for shape in slide.shapes for text in texts(shape)],
+            slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "",
+        )
+        for slide in slides
+    ]
+
+
+def texts(shape) -> list[str]:
+    if getattr(shape, "has_table", False) and shape.has_table:
+        return [cell.text for row in shape.table.rows for cell in row.cells]
+    is_number = shape.is_placeholder and shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
+    return [shape.text_frame.text] if shape.has_text_frame and shape.text_frame.text and not is_number else []
 
 
 def all_within(deck: bytes, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from pptx import Presentation
 from slides import powerpoint
 from slides.colour import READABLE, contrast
 from slides.palette import palette
-from slides.powerpoint.template_maker import make
+from slides.powerpoint.kept import geometry_to_keep
+from slides.powerpoint.template_maker import KEPT, make
 from tests.build import TEMPLATE
 
 GOLDEN = Path(__file__).parent / "template-outline.txt"
@@ -40,6 +42,25 @@ def describe() -> str:
                 f"   {spot.idx:>2} {spot.kind:<8} {spot.name:<14} {place:<22} {spot.anchor:<3} {look}: {spot.prompt}"
             )
     return "\n".join(lines) + "\n"
+
+
+def kinds(value: object) -> object:
+    """Return what types a value is made of: a length is equal to the whole number that it was kept as."""
+    if is_dataclass(value):
+        return type(value), *(kinds(getattr(value, field.name)) for field in fields(value))
+    return (type(value), *map(kinds, value)) if isinstance(value, tuple) else type(value)
+
+
+def test_what_is_kept_of_the_template_is_what_reading_it_gives() -> None:
+    kept = powerpoint.kept_geometry(KEPT.read_bytes(), TEMPLATE)
+    read = powerpoint.read_geometry(TEMPLATE)
+    assert kept == read
+    assert kinds(kept) == kinds(read)
+    assert geometry_to_keep(TEMPLATE) == KEPT.read_bytes()
+
+
+def test_nothing_is_kept_of_a_template_that_differs_in_a_byte() -> None:
+    assert powerpoint.kept_geometry(KEPT.read_bytes(), TEMPLATE + b"\0") is None
 
 
 def test_the_template_is_the_one_that_its_maker_makes() -> None:

@@ -67,7 +67,30 @@ def decode(data: bytes, name: str) -> str:
     text = _UNWRITABLE.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if not text.strip():
         raise _empty(name)
+    _refuse_conflict(text, name)
     return text
+
+
+_CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in ("^<{7} .*$", "^={7}$", "^>{7} "))
+"""The lines that a merge conflict has in this order; an article may quote one of them."""
+
+
+def _refuse_conflict(text: str, name: str) -> None:
+    """Raise for two versions in one text: a talk would be drafted from both."""
+    begins, parts, ends = _CONFLICT
+    if (
+        (first := begins.search(text))
+        and (middle := parts.search(text, first.end()))
+        and ends.search(text, middle.end())
+    ):
+        raise ArticleError.of(
+            "article.conflict",
+            "a merge conflict is not settled here",
+            path=name,
+            line=text.count("\n", 0, first.start()) + 1,
+            quote=first[0],
+            hint="keep one of the two sides, and delete the marker lines <<<<<<<, ======= and >>>>>>>",
+        )
 
 
 def _decoded(data: bytes) -> str | None:

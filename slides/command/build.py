@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from slides.command import disk
 from slides.command.draft import write_draft
-from slides.command.files import digest, digest_record, is_ours, replace_file, writable
+from slides.command.files import writable
 from slides.command.jobs import Job, each, jobs_of
-from slides.command.make import made_of
+from slides.command.locks import refuse_open
+from slides.command.make import made_of, template_digest
+from slides.command.merging import Returned, build_merged, deck_changes, returned, sidecar_of
+from slides.command.pdf import write_pdf
 from slides.command.progress import progress_on
 from slides.command.saying import print_json, print_warnings, say, summary_line
 from slides.command.shorten import propose
 from slides.command.sources import picture_paths, read_talk
+from slides.command.transaction import recover, replace_together
 from slides.errors import DeckError, Finding, Refused, UsageError
+
+if TYPE_CHECKING:
+    from slides.model import Talk
 
 WATCH_SECONDS = 0.4
 
@@ -24,7 +34,7 @@ def build(options: argparse.Namespace) -> int:
     jobs = jobs_of(options)
     if options.watch:
         return _watch(jobs, options)
-    findings, code = each(jobs, options, _build_one)
+    findings, code = each(jobs, options, build_one)
     if options.json:
         print_json(findings)
     return code
@@ -35,9 +45,10 @@ def _watch(jobs: list[Job], options: argparse.Namespace) -> int:
     while True:
         paths = _watched(jobs, options)
         seen = _stamps(paths)
-        findings, _ = each(jobs, options, _build_one)
+        findings, _ = each(jobs, options, build_one)
         if options.json:
             print_json(findings)
+        gc.collect()
         say(options, "watching; Ctrl-C ends it")
         try:
             while _stamps(paths) == seen:
@@ -66,28 +77,35 @@ def _sources(job: Job) -> list[Path]:
     return [job.text.parent / name for name in named if name]
 
 
-def _build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
+def build_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Build one deck, say what came of it, and return the findings that do not stop it."""
+    recover(job.home, options)
     if job.article is not None:
         why = " (slide text says `minutes:` or `article:` at its head)" if job.article.suffix == ".md" else ""
         say(options, f"{job.article}: taken for an article{why}")
     if options.minutes and job.text.exists():
         _refuse_beside_minutes(options)
-        return propose(job.text, options)
+        return propose(job, options)
+    refuse_open(job.deck, options.force)
     if job.article is not None:
         if job.text.exists():
             say(options, f"{job.text}: its slide text is there, and is used as it is")
         else:
-            write_draft(job.article, job.text, options)
+            write_draft(job.article, job, options)
     with progress_on(options) as progress:
         progress.at(f"reading {job.text}")
         talk = read_talk(job.text)
-        deck, slides, findings = made_of(talk, options, progress.at)
-    _replace_deck(job.deck, deck, options)
+        before = disk.contents(writable(job.deck))
+        back = _returned(job, before, talk, options)
+        if back is not None:
+            talk, slides, findings = build_merged(job, back, talk, options, progress.at)
+        else:
+            deck, slides, findings = made_of(talk, options, progress.at)
+            replace_together(job.home, deck_changes(job, deck, before))
     say(options, summary_line(job.deck, talk, slides, findings))
     print_warnings(findings, options)
     if options.pdf:
-        _write_pdf(job.deck, options)
+        write_pdf(job.deck, options)
     return findings
 
 
@@ -101,38 +119,28 @@ def _refuse_beside_minutes(options: argparse.Namespace) -> None:
             raise UsageError.of("usage", message, hint="shorten it first, then build it")
 
 
-def _replace_deck(path: Path, deck: bytes, options: argparse.Namespace) -> None:
-    """Write the deck, unless that would overwrite somebody's edits; the same bytes are not written again."""
-    from slides import powerpoint
+def _returned(job: Job, deck: bytes | None, talk: Talk, options: argparse.Namespace) -> Returned | None:
+    """Return the deck that is there if it holds somebody's edits, which go into what is built; None if it is made anew.
 
-    path = writable(path)
-    if path.exists():
-        old = path.read_bytes()
-        if old == deck:
-            return
-        state = powerpoint.state(old)
-        if state != "ours" and not options.force:
-            why = "was edited since it was made" if state == "edited" else "was not made by make_deck"
-            if state == "edited" and powerpoint.template_of(old) != powerpoint.template_of(deck):
-                why += (
-                    " on another template: moving those edits to this one is a merge, which is not there yet"
-                )
-            hint = "-o NAME.pptx writes beside it, --force overwrites it"
-            raise Refused.of(
-                "deck.edited", f"this deck {why}, and was left as it is", path=str(path), hint=hint
-            )
-    replace_file(path, deck)
-
-
-def _write_pdf(deck: Path, options: argparse.Namespace) -> None:
-    from slides import office
-
-    target = deck.with_suffix(".pdf")
-    if target.exists() and not options.force and not is_ours(target):
-        hint = "move it away, or give the deck another name with -o; --force overwrites it"
+    Raises:
+        Refused: It is none of ours, or was edited on another template.
+    """
+    if options.force or deck is None:
+        return None
+    path = str(job.deck)
+    back = returned(job.deck, deck, sidecar_of(job))
+    if back is None:
+        hint = "-o NAME.pptx writes beside it, --force overwrites it"
         raise Refused.of(
-            "pdf.exists", "this PDF is not ours, and was left as it is", path=str(target), hint=hint
+            "deck.foreign",
+            "this deck was not made by make_deck, and was left as it is",
+            path=path,
+            hint=hint,
         )
-    replace_file(target, office.pdf(deck.read_bytes(), f"{deck} is made, but a PDF"))
-    replace_file(digest_record(target), digest(target.read_bytes()).encode())
-    say(options, f"{target}: as LibreOffice shows it")
+    if not back.edited and not back.base.merged:
+        return None
+    if back.base.template != template_digest(talk, options):
+        message = "this deck was edited since it was made on another template, and was left as it is"
+        hint = "build on the template that it was made on, write beside it with -o NAME.pptx, or over it with --force"
+        raise Refused.of("deck.template", message, path=path, hint=hint)
+    return back

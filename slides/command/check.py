@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from slides.command.files import digest, digest_record, is_ours, replace_file
+from slides.command.files import is_ours, replace_ours
 from slides.command.jobs import Job, alternative, jobs_of, refuse_undrafted
 from slides.command.make import arranged
-from slides.command.saying import print_json, say, summary_line, table
-from slides.command.sources import article_of, read_bytes, read_talk
+from slides.command.saying import print_json, say, summary_line, table, tell, tell_json
+from slides.command.sources import article_of, read_bytes, read_metrics, read_talk
 from slides.errors import ArticleError, Finding, Refused, TextError, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def check(options: argparse.Namespace) -> int:
     if options.evidence and decks:
         hint = "name the slide text that the deck is made from"
         raise UsageError.of("usage", f"{decks[0]} is a deck, and only a slide text has evidence", hint=hint)
+    if options.minutes and not decks:
+        hint = "write `minutes:` at the head of the slide text"
+        raise UsageError.of("usage", "check takes --minutes for a .pptx, which does not say them", hint=hint)
     if options.files or not decks:
         jobs = jobs_of(options)
         page = _evidence_path(jobs, options)
@@ -40,7 +43,7 @@ def check(options: argparse.Namespace) -> int:
     else:
         for finding in found:
             if finding.severity == "error" or not options.quiet:
-                print(finding)
+                tell(str(finding), sys.stdout)
     return 1 if any(finding.severity == "error" for finding in found) else 0
 
 
@@ -54,20 +57,26 @@ def _print_rules(options: argparse.Namespace) -> int:
         )
     rules = tuple(rulebook.entries())
     if options.json:
-        print(json.dumps([asdict(rule) for rule in rules], ensure_ascii=False, indent=2))
+        tell_json([asdict(rule) for rule in rules])
         return 0
-    print(table([("rule", "severity", "holds that", "source"), *(astuple(rule) for rule in rules)]))
+    tell(
+        table([("rule", "severity", "holds that", "source"), *(astuple(rule) for rule in rules)]), sys.stdout
+    )
     return 0
 
 
 def _check_deck(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Return what is wrong with a finished deck, whoever made it."""
     from slides import deck_rules
+    from slides.deck_fit import fitted
+    from slides.markdown import read_slot
     from slides.powerpoint.survey import survey
 
     if not path.exists():
         raise UsageError.of("usage", f"there is no file {path}", hint=alternative(path))
-    found = deck_rules.judge(survey(read_bytes(path), str(path)))
+    deck = fitted(survey(read_bytes(path), str(path)), read_metrics(str(path)))
+    minutes = read_slot(options.minutes).speaking if options.minutes else None
+    found = deck_rules.judge(replace(deck, minutes=minutes))
     counts = Counter(finding.severity for finding in found)
     told = ", ".join(
         f"{n} {name}{'s' * (n != 1)}" for name in ("error", "warning", "tip") if (n := counts[name])
@@ -136,14 +145,11 @@ def _write_evidence(
     if article is None:
         _refuse_without_article(talk)
     page = evidence.page(talk, article, findings).encode()
-    there = target.exists()
-    if there and target.read_bytes() != page and not options.force and not is_ours(target):
+    if target.exists() and target.read_bytes() != page and not options.force and not is_ours(target):
         hint = "move it away, or name another file; --force overwrites it"
         message = "this page is not ours, or was changed since, and was left as it is"
         raise Refused.of("evidence.exists", message, path=str(target), hint=hint)
-    if not there or target.read_bytes() != page:
-        replace_file(target, page)
-    replace_file(digest_record(target), digest(page).encode())
+    replace_ours(target, page)
     count = len(talk.slides)
     say(options, f"{target}: {count} slide{'s' * (count != 1)} beside the article, to be read and signed")
 

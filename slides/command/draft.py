@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 
-from slides.command.files import replace_file, replace_text
-from slides.command.jobs import job_of
+from slides.command.jobs import Job, job_of
 from slides.command.saying import say
-from slides.command.sources import article_of, read_bytes, read_talk
+from slides.command.sources import article_of, read_bytes, read_talk, talk_in
+from slides.command.transaction import Change, recover, replace_text, replace_together
 from slides.command.usage import DEFAULT_MINUTES
-from slides.errors import Refused, UsageError
+from slides.errors import ArticleError, Refused, UsageError
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -19,8 +20,9 @@ def draft(options: argparse.Namespace) -> int:
     if len(options.files) != 1:
         raise UsageError.of("usage", "draft takes one article", hint="make_deck.py draft my-article.txt")
     job = job_of(Path(options.files[0]))
+    recover(job.home, options)
     if job.article is None:
-        _fill(job.text, options)
+        _fill(job, options)
         return 0
     target = job.text
     if target.exists():
@@ -32,19 +34,23 @@ def draft(options: argparse.Namespace) -> int:
         target = _fresh(
             target.with_name(target.name.removesuffix(".md").removesuffix(".slides") + ".draft.md")
         )
-    write_draft(job.article, target, options)
+    write_draft(job.article, replace(job, text=target), options)
     return 0
 
 
-def write_draft(source: Path, target: Path, options: argparse.Namespace) -> None:
+def write_draft(source: Path, job: Job, options: argparse.Namespace) -> None:
     """Draft the slide text of an article, and say what is to be done about it."""
     from slides import article, attackable, draft, markdown
 
+    target = job.text
     found = article.read(read_bytes(source), str(source))
     slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
     named = os.path.relpath(source, target.parent)
+    if named != named.encode(errors="ignore").decode():
+        message = "the name of this article has bytes that no text has, and the slide text has to name it"
+        raise ArticleError.of("article.name", message, path=str(source), hint="give it another name")
     talk = draft.draft(found, Path(named).as_posix(), slot)
-    replace_file(target, markdown.write(talk).encode())
+    replace_together(job.home, [Change(target, None, markdown.write(talk).encode())])
     count = len(found.sentences)
     say(
         options, f"{target}: drafted from {count} sentence{'s' * (count != 1)}, to be read and changed by you"
@@ -53,29 +59,31 @@ def write_draft(source: Path, target: Path, options: argparse.Namespace) -> None
         say(options, line)
 
 
-def _fill(path: Path, options: argparse.Namespace) -> None:
+def _fill(job: Job, options: argparse.Namespace) -> None:
     """Write under the titles of a slide text that have nothing under them; touch no other line."""
-    from slides import fill
+    from slides import fill, markdown
     from slides.model import plain
 
     for name in ("again", "minutes"):
         if getattr(options, name):
             hint = "it fills the slides that have only a title; name the article to draft another text"
             raise UsageError.of("usage", f"draft does nothing with --{name} on a slide text", hint=hint)
-    talk = read_talk(path)
+    path = job.text
+    seen = read_bytes(path)
+    text = markdown.decoded(seen, str(path))
+    talk = talk_in(text, path)
     article, missing = article_of(talk)
     if article is None:
         raise UsageError.of(
             "usage", f"{path}: {missing[0].message}", hint="say `article:` at its head, and where it is"
         )
-    text = path.read_bytes().decode()
     made = fill.filled(text, talk, article)
     count = len(made.slides)
     if not count and not made.left:
         message = "no slide of this text has only a title, and it was left as it is"
         hint = "name the article to draft another text"
         raise Refused.of("draft.full", message, path=str(path), hint=hint)
-    replace_text(path, made.text)
+    replace_text(job.home, path, seen, made.text)
     say(
         options,
         f"{path}: {count} slide{'s' * (count != 1)} filled from the article, to be read and changed by you",

@@ -1,4 +1,4 @@
-"""Writes files, each in one step, and knows which of them are ours."""
+"""Writes single files that can be made again, each in one step, and knows which of them are ours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from slides.command import disk
 from slides.errors import DeckError, Refused
 
 
@@ -15,39 +16,45 @@ def file_error(error: OSError) -> DeckError:
     return DeckError.of("file", error.strerror or str(error), path=str(error.filename or "file"))
 
 
+def real(path: Path) -> Path:
+    """Return where a path leads to; a loop of links, which `Path.resolve` ends with an error, leads to itself."""
+    return Path(os.path.realpath(path))
+
+
+def no_file(path: Path) -> str:
+    """Return what a path leads to if that is something, but no file; else nothing."""
+    if path.is_dir():
+        return "a folder"
+    return "a pipe or a device, not a file" if path.exists() and not path.is_file() else ""
+
+
 def replace_file(path: Path, data: bytes) -> None:
-    """Put the bytes in place of the file in one step, so that a failure leaves the old file as it was."""
+    """Put the bytes in place of a file that can be made again, in one step: a failure leaves the old file as it was.
+
+    What a person wrote is replaced by `transaction.replace_together`, which keeps it.
+    """
     path = writable(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".make_deck-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-            os.chmod(name, mode)
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        handle, new = tempfile.mkstemp(dir=path.parent, prefix=".make_deck-")
+        os.close(handle)
+        disk.replace(path, data, Path(new), disk.mode_of(path))
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
 
 
 def writable(path: Path) -> Path:
     """Return the file that a path leads to; raise for a folder, and for a file that its owner protects from writing."""
-    path = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if path.is_dir():
-        raise DeckError.of("file.folder", "this is a folder, and no file can take its place", path=str(path))
+    path = real(path) if path.is_symlink() else path
+    if why := no_file(path):
+        raise DeckError.of("file.kind", f"this is {why}, and no file can take its place", path=str(path))
     if path.exists() and not path.stat().st_mode & 0o222:
         hint = "take its protection off, or write another one with -o"
         raise Refused.of("file.protected", "this file is protected from writing", path=str(path), hint=hint)
     return path
 
 
-def _unwritten(path: Path, error: OSError) -> DeckError:
+def unwritten(path: Path, error: OSError) -> DeckError:
     """Return what kept a file from being written, with what can be done about it."""
     hints: dict[type[OSError], str] = {
         PermissionError: "close it where it is open, such as in PowerPoint, or write to another folder with -o",
@@ -59,16 +66,17 @@ def _unwritten(path: Path, error: OSError) -> DeckError:
     return DeckError.of("file.write", message, path=str(path), hint=hint)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def is_ours(path: Path) -> bool:
     """Tell whether a file is as we wrote it."""
     record = digest_record(path)
     return record.exists() and record.read_text(errors="replace") == digest(path.read_bytes())
+
+
+def replace_ours(path: Path, data: bytes) -> None:
+    """Put the bytes in place of a file, and remember that they are ours; the same bytes are not written again."""
+    if disk.contents(path) != data:
+        replace_file(path, data)
+    replace_file(digest_record(path), digest(data).encode())
 
 
 def digest_record(path: Path) -> Path:
@@ -79,11 +87,3 @@ def digest_record(path: Path) -> Path:
 def digest(data: bytes) -> str:
     """Return the SHA-256 by which bytes are known again, in hex digits."""
     return hashlib.sha256(data).hexdigest()
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Write a slide text, unless it could not be read any more: that would be our fault, not its speaker's."""
-    from slides import markdown
-
-    markdown.parse(text, str(path))
-    replace_file(path, text.encode())

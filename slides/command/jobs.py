@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from slides.command.files import file_error
+from slides.command.files import file_error, real
+from slides.command.saying import print_error
 from slides.command.sources import read_bytes
 from slides.command.usage import PARTS
 from slides.errors import DeckError, Finding, UsageError
@@ -28,13 +28,18 @@ class Job:
     article: Path | None = None
     """Drafted from where the text is not there yet."""
 
+    @property
+    def home(self) -> Path:
+        """The folder of the deck, where all is kept that we know about the talk."""
+        return self.deck.parent
+
 
 def jobs_of(options: argparse.Namespace) -> list[Job]:
     """Return the talks of the command, each with the deck that it becomes."""
     jobs = named_jobs(options)
     refuse_several(jobs, options, "deck")
     if options.output:
-        jobs = [replace(jobs[0], deck=_output(Path(options.output), jobs[0], options))]
+        jobs = [replace(jobs[0], deck=output(Path(options.output), jobs[0].deck.name, options))]
     refuse_shared(jobs)
     return jobs
 
@@ -51,6 +56,22 @@ def named_jobs(options: argparse.Namespace) -> list[Job]:
     return [job_of(Path(name)) for name in options.files]
 
 
+def named_talks(options: argparse.Namespace) -> list[Job]:
+    """Return the talks that the command names by slide text, article or deck, all of slides/text/ where it names none."""
+    if not options.files:
+        return named_jobs(options)
+    paths = [Path(name) for name in options.files]
+    return [job_of_deck(path) if path.suffix.lower() == ".pptx" else job_of(path) for path in paths]
+
+
+def job_of_deck(deck: Path) -> Job:
+    """Return the talk of a deck: with its text where there is one, else where it would be."""
+    texts = [deck.with_name(f"{deck.stem}.slides.md"), deck.with_name(f"{deck.stem}.md")]
+    if real(deck).parent == Path.cwd():
+        texts.insert(0, TEXTS / f"{deck.stem}.md")
+    return Job(next((text for text in texts if text.exists()), texts[-1]), deck)
+
+
 def refuse_several(jobs: list[Job], options: argparse.Namespace, what: str) -> None:
     """Refuse a single output for several talks."""
     if options.output and len(jobs) > 1:
@@ -59,15 +80,20 @@ def refuse_several(jobs: list[Job], options: argparse.Namespace, what: str) -> N
         )
 
 
-def _output(deck: Path, job: Job, options: argparse.Namespace) -> Path:
-    """Return where the deck goes: into a folder under its own name, or where it is told to."""
+def output(deck: Path, name: str, options: argparse.Namespace) -> Path:
+    """Return where a deck goes: into a folder under its own name, or where it is told to."""
     if deck.is_dir():
-        return deck / job.deck.name
+        return deck / name
+    if real(deck).is_symlink():
+        hint = "delete it, or give the deck another name"
+        raise UsageError.of("usage", f"{deck} is a link that leads to itself", hint=hint)
+    if deck.parent.exists() and not deck.parent.is_dir():
+        raise UsageError.of("usage", f"{deck.parent} is a file", hint="name another folder with -o")
     if deck.suffix.lower() != ".pptx":
         raise UsageError.of(
             "usage", f"{deck} does not end in .pptx", hint=f"write -o {deck.with_suffix('.pptx')}"
         )
-    if options.template and deck.resolve() == Path(options.template).resolve():
+    if options.template and real(deck) == real(Path(options.template)):
         raise UsageError.of("usage", f"{deck} is the template", hint="give the deck another name")
     return deck
 
@@ -76,7 +102,7 @@ def refuse_shared(jobs: list[Job]) -> None:
     """Refuse two talks that would become the same deck, one over the other."""
     seen: dict[Path, Path] = {}
     for job in jobs:
-        other = seen.setdefault(job.deck.resolve(), job.text)
+        other = seen.setdefault(real(job.deck), job.text)
         if other != job.text:
             message = f"{other} and {job.text} would both become {job.deck}"
             raise UsageError.of("usage", message, hint="build them one by one, with -o")
@@ -110,14 +136,19 @@ def alternative(path: Path) -> str:
 
 
 def _in_texts(path: Path) -> bool:
-    return path.resolve().parent == TEXTS.resolve()
+    return real(path).parent == real(TEXTS)
 
 
 def _text_of(article: Path) -> Path:
     """Return where the slide text of an article goes: slides/text/ for one in seeds/, else beside it."""
-    if article.resolve().parent == SEEDS.resolve():
+    if real(article).parent == real(SEEDS):
         return TEXTS / f"{article.stem}.md"
     return article.with_name(f"{article.stem}.slides.md")
+
+
+def home_of(text: Path) -> Path:
+    """Return the folder that the deck of a slide text is in: `Job.home` of its talk."""
+    return _beside(text, text.name).parent
 
 
 def _beside(text: Path, name: str) -> Path:
@@ -138,7 +169,7 @@ def each(
             found += error.findings
             code = max(code, error.exit_code)
             if not options.json:
-                print(error, file=sys.stderr)
+                print_error(error, as_json=False)
     return found, code
 
 

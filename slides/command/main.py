@@ -13,21 +13,32 @@ from slides.command.check import check
 from slides.command.draft import draft
 from slides.command.files import file_error
 from slides.command.preview import preview
+from slides.command.pull import pull
 from slides.command.saying import print_error
+from slides.command.send import send
 from slides.command.shorten import shorten
+from slides.command.status import status
 from slides.command.template import template
+from slides.command.undo import undo
 from slides.command.usage import parser
 from slides.errors import DeckError, UsageError
 
-_SELDOM = (200_000, 10, 10)
+_SELDOM = (5_000_000, 10, 10)
 """When Python looks for values that hold on to each other. Almost all that a build makes is in use until its end, and
-by default a fifth of the time would go into finding that out again and again."""
+by default a fifth of the time would go into finding that out again and again. `--watch` looks after each build."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code."""
+    """Run the command and return its exit code; without `argv`, as the process that it then ends."""
     gc.set_threshold(*_SELDOM)
-    words = list(sys.argv[1:] if argv is None else argv)
+    code = _run(list(sys.argv[1:] if argv is None else argv))
+    if argv is None:
+        gc.freeze()  # else Python looks through all that was made once more before it ends: an eighth of a second
+    return code
+
+
+def _run(words: list[str]) -> int:
+    """Run the part that the words ask for; return the exit code."""
     as_json = "--json" in words
     try:
         options = parser().parse_intermixed_args(words)
@@ -83,10 +94,18 @@ _PARTS: dict[str, Part] = {
         Part(
             "check",
             check,
-            ("template", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
+            ("template", "minutes", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
         ),
         Part("shorten", shorten, ("minutes", "write", "back", "json", "quiet")),
+        Part("pull", pull, ("output", "template", "json", "quiet", "allow_outside")),
         Part("preview", preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
+        Part("status", status, ("json", "quiet")),
+        Part(
+            "send",
+            send,
+            ("output", "no_notes", "keep_comments", "anyway", "json", "quiet", "force"),
+        ),
+        Part("undo", undo, ("json", "quiet", "force")),
         Part("template", template, ("save", "measure", "json", "quiet", "force")),
     )
 }

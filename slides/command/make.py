@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from slides.command.sources import (
     article_of,
+    geometry_of,
     own_template,
     read_images,
     read_metrics,
@@ -59,21 +60,33 @@ class Arranged:
     """As its user named it; empty for the shipped one."""
 
 
-def arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
-    """Return a talk laid out, with what does not fit among its findings."""
-    from slides import layout, palette, powerpoint
+def template_digest(talk: Talk, options: argparse.Namespace) -> str:
+    """Return what a deck of this talk says about the template that it is made on."""
+    from slides import powerpoint
 
+    return powerpoint.template_digest(_template(talk, options)[0])
+
+
+def _template(talk: Talk, options: argparse.Namespace) -> tuple[bytes, str]:
+    """Return the template of a talk, and its name as its user gave it; the one that ships has none."""
     name = options.template or (
         str(Path(talk.path).parent / talk.front.template) if talk.front.template else ""
     )
     if options.template and talk.front.theme:
         _refuse_theme(talk)
+    return (template_bytes(Path(name)) if name else own_template(talk.front.theme)), name
+
+
+def arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
+    """Return a talk laid out, with what does not fit among its findings."""
+    from slides import layout, palette
+
+    template, name = _template(talk, options)
     images = read_images(talk, options.allow_outside)
-    template = template_bytes(Path(name)) if name else own_template(talk.front.theme)
-    geometry = powerpoint.read_geometry(template, name)
+    geometry = geometry_of(template, name)
     about: tuple[Finding, ...] = palette.findings(talk)
     if name:
-        geometry = layout.adapted(geometry, powerpoint.read_geometry(shipped_template()), name)
+        geometry = layout.adapted(geometry, geometry_of(shipped_template()), name)
         about = layout.shortcomings(geometry, name)
     pages, findings = layout.arrange(talk, geometry, read_metrics(name), images)
     return Arranged(pages, (*about, *findings), template, name)

@@ -10,7 +10,7 @@ from typing import Self, TextIO
 
 def progress_on(options: argparse.Namespace) -> Progress:
     """Return what tells of the progress of a build; it says nothing where nobody watches."""
-    silent = options.quiet or options.json or not sys.stderr.isatty()
+    silent = options.quiet or options.json or sys.stderr is None or not sys.stderr.isatty()
     return Progress(None if silent else sys.stderr)
 
 

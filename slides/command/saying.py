@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from slides.errors import DeckError, Finding
 
@@ -17,10 +19,39 @@ if TYPE_CHECKING:
     from slides.model import Talk
 
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that a terminal takes for orders. A file's name may have them, and an article."""
+
+
+def tell(text: str, to: TextIO | None) -> None:
+    """Print lines. Characters that the other end has no letters for are spelled out.
+
+    Where nobody listens any more, as behind `| head -1`, nothing is said, and the work goes on.
+    """
+    if to is None:
+        return  # closed before we began
+    encoding = to.encoding or "utf-8"
+    shown = _UNSEEN.sub("\ufffd", text).encode(encoding, "backslashreplace").decode(encoding)
+    try:
+        print(shown, file=to, flush=True)
+    except OSError as error:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), to.fileno()
+        )  # where Python finds what it has not written yet
+        if to is sys.stdout and not isinstance(error, BrokenPipeError):
+            raise DeckError.of("file", f"what is found cannot be written: {error.strerror}") from error
+
+
+def tell_json(value: object) -> None:
+    """Print a value for another program, in letters that the way to it can carry."""
+    is_unicode = sys.stdout is None or (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    tell(json.dumps(value, ensure_ascii=not is_unicode, indent=2), sys.stdout)
+
+
 def say(options: argparse.Namespace, text: str) -> None:
     """Say what was done, unless told to be quiet."""
     if not options.quiet:
-        print(text, file=sys.stderr if options.json else sys.stdout, flush=True)
+        tell(text, sys.stderr if options.json else sys.stdout)
 
 
 def summary_line(deck: Path, talk: Talk, slides: int, findings: Sequence[Finding] = ()) -> str:
@@ -43,7 +74,7 @@ def print_warnings(findings: Sequence[Finding], options: argparse.Namespace) -> 
     for finding in findings:
         shown = finding.severity == "error" or (finding.severity == "warning" and not options.quiet)
         if shown and not options.json:
-            print(finding, file=sys.stderr)
+            tell(str(finding), sys.stderr)
 
 
 def print_error(error: DeckError, as_json: bool) -> None:
@@ -51,7 +82,7 @@ def print_error(error: DeckError, as_json: bool) -> None:
     if as_json:
         print_json(error.findings)
     else:
-        print(error, file=sys.stderr)
+        tell(str(error), sys.stderr)
 
 
 def print_json(findings: Sequence[Finding]) -> None:
@@ -63,7 +94,7 @@ def print_json(findings: Sequence[Finding]) -> None:
         }
         for finding in findings
     ]
-    print(json.dumps(rows, ensure_ascii=False, indent=2))
+    tell_json(rows)
 
 
 def table(cells: Sequence[tuple[str, ...]]) -> str:

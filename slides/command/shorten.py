@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slides.command.files import replace_text
 from slides.command.jobs import Job, each, named_jobs, refuse_undrafted
 from slides.command.saying import print_json, print_warnings, say
-from slides.command.sources import read_bytes, read_talk
+from slides.command.sources import read_bytes, talk_in
+from slides.command.transaction import recover, replace_text
 from slides.errors import Finding, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -33,14 +32,18 @@ def shorten(options: argparse.Namespace) -> int:
 def _shorten_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Propose how to shorten one text, and write it or the way back where told to; return what is to be said."""
     refuse_undrafted(job)
-    return _bring_back(job.text, options) if options.back else propose(job.text, options)
+    recover(job.home, options)
+    return _bring_back(job, options) if options.back else propose(job, options)
 
 
-def propose(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
+def propose(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Say what would go to the backup, and write it where told to; return what is to be said."""
     from slides import markdown, shorten
 
-    talk = read_talk(path)
+    path = job.text
+    seen = read_bytes(path)
+    text = markdown.decoded(seen, str(path))
+    talk = talk_in(text, path)
     slot = markdown.read_slot(options.minutes) if options.minutes else talk.front.minutes
     if slot is None:
         hint = f"make_deck.py shorten {path} --minutes 7"
@@ -52,7 +55,7 @@ def propose(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
     print_warnings(findings, options)
     changes = bool(plan.cuts) or slot != talk.front.minutes
     if options.write:
-        _write_shortened(path, talk, plan, options)
+        _write_shortened(job, seen, talk, plan, options)
     elif changes:
         minutes = f" --minutes {options.minutes}" if options.minutes else ""
         does = "moves them" if plan.cuts else "changes `minutes:`"
@@ -60,31 +63,33 @@ def propose(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
     return findings
 
 
-def _write_shortened(path: Path, talk: Talk, plan: Plan, options: argparse.Namespace) -> None:
+def _write_shortened(job: Job, seen: bytes, talk: Talk, plan: Plan, options: argparse.Namespace) -> None:
     from slides import markdown, shorten
 
-    text = markdown.decoded(read_bytes(path), str(path))
+    path = job.text
+    text = markdown.decoded(seen, str(path))
     new = shorten.shortened(text, talk, plan)
     if new == text:
         message = "`minutes:` says this already, and no slide has to go or may go: left as it is"
         hint = "name another time with --minutes, or shorten the notes"
         raise Refused.of("time.shortened", message, path=str(path), hint=hint)
-    replace_text(path, new)
+    replace_text(job.home, path, seen, new)
     count = len(plan.cuts)
     moved = f"{count} slide{'s' * (count != 1)} moved to the backup" if count else "`minutes:` changed"
     say(options, f"{path}: {moved}; the way back: make_deck.py shorten {path} --back")
 
 
-def _bring_back(path: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
+def _bring_back(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     from slides import markdown, shorten
 
-    text = markdown.decoded(read_bytes(path), str(path))
-    back = shorten.restored(text, read_talk(path))
+    path, seen = job.text, read_bytes(job.text)
+    text = markdown.decoded(seen, str(path))
+    back = shorten.restored(text, talk_in(text, path))
     if back.text == text:
         message = "this text was not shortened, and was left as it is"
         hint = f"make_deck.py shorten {path} --minutes 7 proposes what could go"
         raise Refused.of("time.shortened", message, path=str(path), hint=hint)
-    replace_text(path, back.text)
+    replace_text(job.home, path, seen, back.text)
     count = back.count
     say(
         options,

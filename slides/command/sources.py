@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from slides.command.files import no_file, real
 from slides.errors import DeckError, Finding, TemplateError, TextError, shortened
 
 if TYPE_CHECKING:
     from slides.layout import Metrics
-    from slides.model import Article, Image, Picture, Talk, Theme
+    from slides.model import Article, Geometry, Image, Picture, Talk, Theme
 
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
@@ -30,6 +31,14 @@ def own_template(theme: Theme | None) -> bytes:
     from slides.powerpoint import template_maker
 
     return template_maker.make(theme)
+
+
+def geometry_of(template: bytes, name: str = "") -> Geometry:
+    """Return what a template offers: kept for the one that ships, read for any other."""
+    from slides import powerpoint
+
+    kept = powerpoint.kept_geometry((THEME / "geometry.json").read_bytes(), template)
+    return kept or powerpoint.read_geometry(template, name)
 
 
 def template_bytes(path: Path) -> bytes:
@@ -58,15 +67,18 @@ def widths_beside(template: Path) -> Path:
 
 def read_talk(path: Path) -> Talk:
     """Return what a slide text says."""
+    return talk_in(read_bytes(path), path)
+
+
+def talk_in(text: bytes | str, path: Path) -> Talk:
+    """Return what the text says that was read from a file: once, where it is changed too, for its author may save it."""
     from slides import markdown
 
-    return markdown.parse(read_bytes(path), str(path))
+    return markdown.parse(text, str(path))
 
 
 def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     """Return the article that a talk names, or None and why there is none."""
-    from slides import article
-
     if not talk.front.article:
         note = Finding(
             "tip", "grounding.none", "no `article:` is named, so no line is held to one", talk.path, 1
@@ -77,6 +89,8 @@ def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     if not _is_file(path):
         message = f"the article {shortened(str(path))} is not there, so no line is held to it"
         return None, (Finding("warning", "grounding.missing", message, talk.path, line, talk.quote(line)),)
+    from slides import article
+
     return article.read(read_bytes(path), str(path)), ()
 
 
@@ -142,8 +156,7 @@ def _own_folders(talk: Talk) -> list[Path]:
 
 def _is_within(path: Path, folders: list[Path]) -> bool:
     """Tell whether a file is in one of the folders or below, wherever symbolic links lead."""
-    real = path.resolve()
-    return any(real.is_relative_to(folder.resolve()) for folder in folders)
+    return any(real(path).is_relative_to(real(folder)) for folder in folders)
 
 
 def _is_file(path: Path) -> bool:
@@ -160,6 +173,8 @@ MOST_BYTES = 200_000_000
 
 def read_bytes(path: Path) -> bytes:
     """Return what is in a file that a deck is made of."""
+    if why := no_file(path):
+        raise DeckError.of("file.kind", f"this is {why}", path=str(path), hint="name a file")
     size = path.stat().st_size
     if size > MOST_BYTES:
         message = f"this file has {size:,} bytes, {MOST_BYTES:,} can be read"

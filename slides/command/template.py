@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slides.command.files import replace_file
-from slides.command.saying import say, table
-from slides.command.sources import read_metrics, shipped_template, template_bytes, widths_beside
+from slides.command.saying import say, table, tell, tell_json
+from slides.command.sources import geometry_of, read_metrics, shipped_template, template_bytes, widths_beside
 from slides.errors import Refused, TemplateError, UsageError
 
 if TYPE_CHECKING:
@@ -50,17 +50,17 @@ def _show_template(options: argparse.Namespace) -> int:
     if options.measure:
         _measure(Path(name), [Path(font) for font in fonts], options)
     geometry = powerpoint.read_geometry(template_bytes(Path(name)), name)
-    adapted = layout.adapted(geometry, powerpoint.read_geometry(shipped_template()), name)
+    adapted = layout.adapted(geometry, geometry_of(shipped_template()), name)
     metrics = read_metrics(name)
     unknown = layout.unknown_fonts(adapted, metrics, name)
     found = (*layout.shortcomings(adapted, name), *unknown)
     rows = layout.mappings(adapted)
     if options.json:
-        print(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=2))
+        tell_json([asdict(row) for row in rows])
         return 0
-    print(_mapping_table(rows))
+    tell(_mapping_table(rows), sys.stdout)
     for finding in found:
-        print(finding)
+        tell(str(finding), sys.stdout)
     return 0
 
 

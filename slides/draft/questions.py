@@ -111,7 +111,7 @@ def _question(article: Article, lines: tuple[Line, ...], found: Attack, claim: S
     What speaks of the same things is near; of the results of a study, what has much in common with a claim of
     effect is too.
     """
-    if found.weakness.answer.search(claim.text):
+    if found.weakness.is_answered_by(claim.text):
         return Question(found.question, claim, claim)
     keys, own = _stems(claim.text), _stems(found.words)
     asked = found.weakness.name in absences.EFFECT
@@ -119,7 +119,7 @@ def _question(article: Article, lines: tuple[Line, ...], found: Attack, claim: S
     near = [
         (len(shared), -sentence.number, sentence)
         for sentence in article.sentences
-        if found.weakness.answer.search(sentence.text)
+        if found.weakness.is_answered_by(sentence.text)
         and len(shared := keys & _stems(sentence.text)) >= _LEAST_SHARED
         and (sentence.number in results or (own & shared and len(shared) >= _SHARED * len(keys)))
     ]

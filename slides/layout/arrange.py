@@ -33,6 +33,7 @@ from slides.layout.sheet import (
     evened,
     fits,
     height,
+    in_sizes,
     largest,
     measured,
     place,
@@ -466,16 +467,16 @@ def _headline(
     if spot is None:
         raise TemplateError.of("template.title", f"the layout “{layout.name}” has no title placeholder")
 
-    def at(size: Length, title: Runs) -> Box:
-        box = place(
-            spot, (TextParagraph(text_runs(title, numbers), line=slide.line),), role="Title", line=slide.line
-        )
-        return replace(box, styles=tuple(replace(style, size=size) for style in box.styles))
+    def said(title: Runs) -> tuple[TextParagraph, ...]:
+        return (TextParagraph(text_runs(title, numbers), line=slide.line),)
 
-    longest = part.longest_title if part else slide.title
-    sizes = _headline_sizes(spot, layout)
-    size = next((size for size in sizes if fits(at(size, longest), metrics)), sizes[-1])
-    box = at(size, slide.title)
+    box = place(spot, said(part.longest_title if part else slide.title), role="Title", line=slide.line)
+    for size in _headline_sizes(spot, layout):
+        box = replace(box, styles=in_sizes(box.styles, (size,) * len(box.styles)))
+        if fits(box, metrics):
+            break
+    if part:
+        box = replace(box, paragraphs=said(slide.title))
     if layout.area is not None and not fits(box, metrics):
         box = replace(box, rect=replace(box.rect, height=height(box, metrics)))
     box = evened(box, metrics)

@@ -20,6 +20,7 @@ from slides.model import (
     Connector,
     Look,
     Page,
+    Paint,
     PictureBox,
     Rect,
     Shape,
@@ -55,10 +56,21 @@ def _contrast(one: Rgb, other: Rgb) -> float:
     return contrast(one, other)
 
 
-def least(ink: Rgb, grounds: Sequence[Rgb]) -> float:
+Grounds = tuple[tuple[Rgb, int], ...]
+"""What something stands on: each colour, and how many cells have it."""
+
+
+@lru_cache(maxsize=1024)
+def _grounds(paint: Paint, rect: Rect) -> Grounds:
+    """Return what lies under a rectangle: kept, for the same places are filled on slide after slide."""
+    return tuple(Counter(paint.under(rect)).items())
+
+
+@lru_cache(maxsize=4096)
+def least(ink: Rgb, grounds: Grounds) -> float:
     """Return the contrast of a colour with all but the least favourable tenth of its grounds."""
-    passed = int(len(grounds) * _WORST)
-    for merit, count in sorted((_contrast(ink, ground), count) for ground, count in Counter(grounds).items()):
+    passed = int(sum(count for _, count in grounds) * _WORST)
+    for merit, count in sorted((_contrast(ink, ground), count) for ground, count in grounds):
         passed -= count
         if passed < 0:
             return merit
@@ -75,9 +87,13 @@ class _View:
     def colours(self) -> Mapping[Colour, Rgb]:
         return dict(self.layout.colours)
 
-    def under(self, rect: Rect) -> tuple[Rgb, ...]:
+    def under(self, rect: Rect) -> Grounds:
         assert self.layout.paint is not None  # who calls has looked
-        return self.layout.paint.under(rect)
+        return _grounds(self.layout.paint, rect)
+
+    def filled(self, role: Colour) -> Grounds:
+        """Return what stands under the text of a shape that is filled."""
+        return ((self.colours[role], 1),)
 
     def repaired(self, shape: Shape) -> Shape:
         """Return a shape with its colours repaired; pictures have none of ours."""
@@ -107,7 +123,7 @@ class _View:
         assert paint is not None
         return area or Rect(paint.width.scaled(0.06), paint.height.scaled(0.3), paint.width.scaled(0.88), paint.height.scaled(0.6))  # fmt: skip
 
-    def _panel(self, ground: Sequence[Rgb]) -> Colour:
+    def _panel(self, ground: Grounds) -> Colour:
         """Return the colour of panels: pale, but not the ground's own, and something can be read on it."""
         for role in ("bg2", "bg1", "tx1"):
             rgb = self.colours[role]
@@ -119,7 +135,7 @@ class _View:
         return "bg2"
 
     def _first(
-        self, roles: Iterable[Colour], ground: Sequence[Rgb], needed: float, inks: Sequence[Colour] = ()
+        self, roles: Iterable[Colour], ground: Grounds, needed: float, inks: Sequence[Colour] = ()
     ) -> Colour:
         """Return the first role that stands out from the ground as needed, else the one that does best.
 
@@ -139,7 +155,7 @@ class _View:
 
     # ------------------------------------------------------------------------------------------------- what is read
 
-    def ink(self, wanted: Colour | None, grounds: Sequence[Rgb]) -> Colour:
+    def ink(self, wanted: Colour | None, grounds: Grounds) -> Colour:
         """Return the wanted colour for text if it can be read on the grounds, else the first that can."""
         if wanted == "accent6" and saturation(self.colours[wanted]) > _GREYISH:
             wanted = None
@@ -161,18 +177,18 @@ class _View:
             return replace(box, look=look)
         if look is None:
             look = self._panel_behind(box)
-        grounds = (self.colours[look.fill],) if look and look.fill else self.under(box.rect)
+        grounds = self.filled(look.fill) if look and look.fill else self.under(box.rect)
         styles = tuple(replace(style, colour=self.ink(_role(style), grounds)) for style in box.styles)
         colour = self.ink(box.colour, grounds) if box.colour else None
         return replace(self._with_inks(box, grounds), look=look, colour=colour, styles=styles)
 
-    def _with_inks(self, box: Box, grounds: Sequence[Rgb]) -> Box:
+    def _with_inks(self, box: Box, grounds: Grounds) -> Box:
         """Return a box whose runs with a colour of their own, such as words of code, can be read."""
         if not any(run.colour for paragraph in box.paragraphs for run in paragraph.runs):
             return box
         return replace(box, paragraphs=tuple(self._inked(p, grounds) for p in box.paragraphs))
 
-    def _inked(self, paragraph: TextParagraph, grounds: Sequence[Rgb]) -> TextParagraph:
+    def _inked(self, paragraph: TextParagraph, grounds: Grounds) -> TextParagraph:
         runs = (
             replace(run, colour=self.ink(run.colour, grounds)) if run.colour else run
             for run in paragraph.runs
@@ -193,14 +209,14 @@ class _View:
         spot = box.placeholder
         assert spot is not None
         fill = box.look.fill if box.look else spot.fill
-        grounds = (self.colours[fill],) if fill else self.under(box.rect)
+        grounds = self.filled(fill) if fill else self.under(box.rect)
         box = self._with_inks(box, grounds)
         used = {min(p.level, len(spot.styles) - 1) for p in box.paragraphs} or {0}
         if all(not spot.styles[n].ink or least(spot.styles[n].ink, grounds) >= READABLE for n in used):
             return box
         panel = self._panel_behind(box) if not fill and box.paragraphs else box.look
         if panel is not None and panel.fill is not None:
-            grounds = (self.colours[panel.fill],)
+            grounds = self.filled(panel.fill)
         return replace(box, look=panel, colour=self.ink(None, grounds))
 
     def _panel_behind(self, box: Box) -> Look | None:
@@ -218,7 +234,7 @@ class _View:
         return replace(
             table,
             header=header,
-            header_ink=self.ink("bg1", (self.colours[header],)),
+            header_ink=self.ink("bg1", self.filled(header)),
             ink=self.ink("tx1", self.under(table.rect)),
         )
 

@@ -113,18 +113,20 @@ def _overflow(box: Box, number: int, metrics: Metrics, talk: Talk) -> Iterator[M
         return
     size = measured(box, metrics)
     room = (box.rect.height - box.insets.top - box.insets.bottom).scaled(FULL)
+    if not size.too_wide and size.height <= room + _EDGE:
+        return
     where = _longest(box, size.paragraphs)
     line = where.line or box.line
     if size.too_wide:
         message = f"“{size.too_wide}” is wider than its {_place(box)}"
         hint = "use a shorter word, or a kind of slide with wider boxes"
         yield Misfit(_error(talk, line, number, message, hint), box.name, too_long=False)
-    elif size.height > room + _EDGE:
-        has_room = max(int(size.lines * room / size.height), 0)
-        message = f"this {_place(box)} needs {_lines(size.lines)} and has room for {has_room}"
-        furniture = box.role in _FURNITURE
-        hint = _FOOTER_HINT if furniture else "shorten it, or make two slides of it"
-        yield Misfit(_error(talk, line, number, message, hint), box.name, too_long=not furniture)
+        return
+    has_room = max(int(size.lines * room / size.height), 0)
+    message = f"this {_place(box)} needs {_lines(size.lines)} and has room for {has_room}"
+    furniture = box.role in _FURNITURE
+    hint = _FOOTER_HINT if furniture else "shorten it, or make two slides of it"
+    yield Misfit(_error(talk, line, number, message, hint), box.name, too_long=not furniture)
 
 
 def _long_code(box: Box, number: int, metrics: Metrics, talk: Talk) -> Iterator[Finding]:

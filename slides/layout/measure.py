@@ -12,11 +12,12 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import add
+from typing import NamedTuple
 
 from slides.errors import TemplateError
 from slides.lengths import Emu, Length
@@ -58,6 +59,12 @@ class Face:
     """Mean width of a to z, for characters that the table lacks."""
 
 
+Style = tuple[bool, bool]
+"""Bold, italic."""
+
+_STYLES: tuple[Style, ...] = ((False, False), (False, True), (True, False), (True, True))
+
+
 @dataclass(frozen=True, slots=True)
 class FontWidths:
     """The widths of a font in its four styles."""
@@ -67,8 +74,7 @@ class FontWidths:
     """The free font of the same widths that the table was made from."""
     em: float
     """Font units to the size."""
-    faces: Mapping[tuple[bool, bool], Face] = field(compare=False, repr=False)
-    """By bold and italic."""
+    faces: Mapping[Style, Face] = field(compare=False, repr=False)
     source: str = ""
     """Digest of the tables that the faces were read from: fonts are compared by it, not width by width."""
 
@@ -82,15 +88,29 @@ COURIER_NEW = FontWidths(
     CODE_FONT,
     "Liberation Mono",
     1000,
-    {(b, i): _PITCH for b in (False, True) for i in (False, True)},
+    dict.fromkeys(_STYLES, _PITCH),
 )
 """Fixed pitch: 0.6 of the size for every character that it has."""
+
+
+class _Faces(dict[Style, Face]):
+    """The faces of a font, each made when it is first asked for: a deck is set in two or three of those that ship."""
+
+    def __init__(self, make: Callable[[Style], Face]) -> None:
+        """Take what makes the face of a style; a KeyError where there is none."""
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, style: Style) -> Face:
+        face = self[style] = self._make(style)
+        return face
 
 
 def read_widths(data: bytes) -> FontWidths:
     """Return the table in a file of `theme/widths`, as `widths_from_font` writes it."""
     table = json.loads(data)
-    faces = {("bold" in style, "italic" in style): _face(face) for style, face in table["styles"].items()}
+    styles = {("bold" in style, "italic" in style): face for style, face in table["styles"].items()}
+    faces = _Faces(lambda style: _face(styles[style]))
     source = hashlib.sha256(data).hexdigest()
     return FontWidths(table["family"], table["compatible_with"], table["unitsPerEm"], faces, source)
 
@@ -102,7 +122,11 @@ def read_measured(data: bytes, path: str) -> tuple[FontWidths, ...]:
         TemplateError: It is no such file.
     """
     try:
-        return tuple(read_widths(json.dumps(table).encode()) for table in json.loads(data))
+        fonts = tuple(read_widths(json.dumps(table).encode()) for table in json.loads(data))
+        for font in fonts:
+            _ = [
+                font.faces[style] for style in _STYLES
+            ]  # somebody's file: what is wrong with it is said here
     except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
         raise TemplateError.of(
             "template.widths",
@@ -110,6 +134,7 @@ def read_measured(data: bytes, path: str) -> tuple[FontWidths, ...]:
             path=path,
             hint="delete it, and run `make_deck.py template FILE --measure` again",
         ) from error
+    return fonts
 
 
 def _face(table: Mapping[str, Mapping]) -> Face:
@@ -160,11 +185,13 @@ class Metrics:
 
 def _with_letters_of(other: FontWidths, font: FontWidths) -> FontWidths:
     scale = font.em / other.em
-    faces = {}
-    for style, face in font.faces.items():
+
+    def face(style: Style) -> Face:
+        own = font.faces[style]
         lent = {c: round(w * scale) for c, w in other.faces[style].advances.items() if c.isalpha()}
-        faces[style] = replace(face, advances={**lent, **face.advances})
-    return replace(font, faces=faces, source=font.source + other.source)
+        return replace(own, advances={**lent, **own.advances})
+
+    return replace(font, faces=_Faces(face), source=font.source + other.source)
 
 
 # ----------------------------------------------------------------------------------------------------- widths
@@ -172,20 +199,68 @@ def _with_letters_of(other: FontWidths, font: FontWidths) -> FontWidths:
 
 def text_width(text: str, size: Length, font: FontWidths, bold: bool = False, italic: bool = False) -> Length:
     """Return the width of a text on one line, trailing spaces included."""
-    return size.scaled(sum(_advances(text, font.faces[bold, italic], font.em)) / font.em)
+    return size.scaled(_whole(text, font, bold, italic) / font.em)
 
 
-def _advances(text: str, face: Face, em: float) -> list[float]:
-    """Return the width of each character in font units, kerned to the one after it."""
-    known, kern = face.advances, face.kern
-    try:
-        widths: list[float] = [known[c] for c in text]
-    except KeyError:
-        widths = [known[c] if c in known else _unknown_advance(c, face.average, em) for c in text]
-    for i, pair in enumerate(map(add, text, text[1:])):
-        if pair in kern:
-            widths[i] += kern[pair]
-    return widths
+class _Pairs(dict[str, float]):
+    """How far each pair of characters moves the pen from the first to the second, in font units: kerned.
+
+    Filled as pairs come, of which any language has some hundreds.
+    """
+
+    def __init__(self, face: Face, em: float) -> None:
+        """Take a face of a font with so many units to the size."""
+        super().__init__()
+        self._face, self._em = face, em
+
+    def __missing__(self, pair: str) -> float:
+        width = self[pair] = self.last(pair[0]) + self._face.kern.get(pair, 0)
+        return width
+
+    def last(self, character: str) -> float:
+        """Return the width of a character that nothing follows."""
+        known = self._face.advances.get(character)
+        return _unknown_advance(character, self._face.average, self._em) if known is None else known
+
+
+class _Words(dict[str, float]):
+    """How far each word moves the pen from the blank before it to the blank behind it, in font units.
+
+    Filled as words come: those of a talk recur, and most of its lines are measured only as a whole.
+    """
+
+    def __init__(self, pairs: _Pairs) -> None:
+        """Take the pairs of the same face."""
+        super().__init__()
+        self.pairs = pairs
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = sum(_moves(f" {word} ", self.pairs))
+        return width
+
+
+def _moves(text: str, pairs: _Pairs) -> Iterable[float]:
+    """Return how far each character but the last moves the pen."""
+    return map(pairs.__getitem__, map(add, text, text[1:]))
+
+
+@lru_cache(maxsize=64)
+def _words(font: FontWidths, bold: bool, italic: bool) -> _Words:
+    return _Words(_Pairs(font.faces[bold, italic], font.em))
+
+
+def _whole(text: str, font: FontWidths, bold: bool, italic: bool) -> float:
+    """Return the sum of `_units`."""
+    if not text:
+        return 0
+    words = _words(font, bold, italic)
+    pairs, first, last = words.pairs, text[0], text[-1]
+    return (
+        sum(map(words.__getitem__, text.split(" ")))
+        - pairs[" " + first]
+        - pairs[last + " "]
+        + pairs.last(last)
+    )
 
 
 def _unknown_advance(character: str, average: int, em: float) -> float:
@@ -204,9 +279,11 @@ def _unknown_advance(character: str, average: int, em: float) -> float:
 # ------------------------------------------------------------------------------------------------------ lines
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text in one format, resolved."""
+class Span(NamedTuple):
+    """Text in one format, resolved.
+
+    Of spans and lines there are tens of thousands: tuples are made and compared several times as fast as dataclasses.
+    """
 
     text: str
     """`\\n` is a forced line break."""
@@ -220,8 +297,7 @@ class Span:
     """Added to the width of each character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph."""
 
     text: str
@@ -237,8 +313,7 @@ class Line:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A paragraph broken into lines."""
 
     lines: tuple[Line, ...]
@@ -278,12 +353,9 @@ def break_lines(spans: Iterable[Span], width: Length, guard: float = WIDTH_GUARD
     Greedy: after spaces, hyphens and dashes, between CJK characters, and at forced breaks. A word
     wider than the box starts a line and is cut where the box ends, as LibreOffice does.
     """
-    return _lines(tuple(spans), width * guard)
-
-
-@lru_cache(maxsize=1024)
-def _lines(spans: tuple[Span, ...], limit: float) -> Lines:
-    """Return the lines: kept, for a paragraph is asked for several times while its slide is arranged."""
+    spans, limit = tuple(spans), width * guard
+    if (line := _only_line(spans, limit)) is not None:
+        return Lines((line,))
     row = _row(spans)
     cuts, too_wide = _cuts(row, limit)
     lines = tuple(
@@ -297,6 +369,19 @@ def _lines(spans: tuple[Span, ...], limit: float) -> Lines:
     return Lines(lines, too_wide)
 
 
+def _only_line(spans: tuple[Span, ...], limit: float) -> Line | None:
+    """Return the line of a paragraph in one size that takes no more than one; None where it may.
+
+    Most take one, and to find out where they could break takes longer than to measure them.
+    """
+    text = "".join([span.text for span in spans])
+    sizes = {span.size for span in spans}
+    if "\n" in text or _visible_end(text, 0, len(text)) < len(text) or len(sizes) != 1:
+        return None
+    width = sum([_span_width(span) for span in spans])
+    return None if width > limit else Line(text, Length(round(width)), sizes.pop())
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A paragraph on one endless line."""
@@ -304,8 +389,6 @@ class _Row:
     text: str
     edges: tuple[float, ...]
     """Where each character begins, in EMU, and where the last one ends."""
-    pieces: tuple[tuple[int, int, int], ...]
-    """Start, visible end and end of each stretch between two places where a line may begin."""
     sizes: tuple[tuple[int, Length], ...]
     """Where each span ends, and its size."""
 
@@ -329,33 +412,48 @@ def _row(spans: tuple[Span, ...]) -> _Row:
     text = "".join([span.text for span in spans])
     edges = (0.0, *accumulate(chain.from_iterable(map(_span_widths, spans))))
     sizes = zip(accumulate(len(span.text) for span in spans), (span.size for span in spans), strict=True)
-    return _Row(text, edges, _pieces(text), tuple(sizes))
+    return _Row(text, edges, tuple(sizes))
 
 
 @lru_cache(maxsize=1024)
 def _pieces(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Return the stretches of a text between places where a line may begin: kept, for they are the same at all sizes."""
+    """Return start, visible end and end of each stretch of a text between two places where a line may begin.
+
+    Kept, for they are the same at all sizes.
+    """
     breaks = [0, *[match.start() for match in _BREAK.finditer(text)], len(text)]
     return tuple([(start, _visible_end(text, start, end), end) for start, end in pairwise(breaks)])
 
 
 def _span_widths(span: Span) -> list[float]:
     """Return the width of each character in EMU."""
-    scale = span.size * (SCRIPT_SIZE if span.script else 1) / span.font.em
+    scale = _scale(span)
     return [width * scale + span.tracking for width in _units(span.text, span.font, span.bold, span.italic)]
+
+
+def _span_width(span: Span) -> float:
+    """Return the sum of `_span_widths`."""
+    units = _whole(span.text, span.font, span.bold, span.italic)
+    return units * _scale(span) + len(span.text) * span.tracking
+
+
+def _scale(span: Span) -> float:
+    """Return a font unit in EMU."""
+    return span.size * (SCRIPT_SIZE if span.script else 1) / span.font.em
 
 
 @lru_cache(maxsize=1024)
 def _units(text: str, font: FontWidths, bold: bool, italic: bool) -> list[float]:
-    """Return the width of each character in font units: kept, for they are the same at all sizes."""
-    return _advances(text, font.faces[bold, italic], font.em)
+    """Return the width of each character in font units, kerned to the one after it: kept, for all sizes have the same."""
+    pairs = _words(font, bold, italic).pairs
+    return [*_moves(text, pairs), *map(pairs.last, text[-1:])]
 
 
 def _cuts(row: _Row, limit: float) -> tuple[list[int], str | None]:
     """Return where the lines begin, then where the last one ends; and the first word wider than `limit`."""
     text, edges = row.text, row.edges
     cuts, too_wide = [0], None
-    for start, visible, end in row.pieces:
+    for start, visible, end in _pieces(text):
         reach = edges[visible] - limit
         if reach > edges[cuts[-1]] and start > cuts[-1]:
             cuts.append(start)
@@ -383,8 +481,7 @@ def _visible_end(text: str, start: int, end: int) -> int:
 # ------------------------------------------------------------------------------------------------------ boxes
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What the paragraphs of a box take."""
 
     height: Length
@@ -418,9 +515,9 @@ def measure(
     height, gap, broken = 0, 0, []
     for paragraph in paragraphs:
         style = styles[min(paragraph.level, len(styles) - 1)]
-        lines = break_lines(_spans(paragraph, style, metrics), width - _indent(paragraph, style), guard)
+        lines = _broken(paragraph.runs, style, width - _indent(paragraph, style), metrics, guard)
         before = style.space_before if paragraph.space_before is None else paragraph.space_before
-        height += sum([_line_height(line, style) for line in lines.lines], gap + before if broken else 0)
+        height += sum([_line_height(line, style) for line in lines.lines]) + (gap + before if broken else 0)
         gap = style.space_after if paragraph.space_after is None else paragraph.space_after
         broken.append(lines)
     too_wide = next((lines.too_wide for lines in broken if lines.too_wide), None)
@@ -434,9 +531,16 @@ def _indent(paragraph: TextParagraph, style: TextStyle) -> Length:
     return Emu(0) if paragraph.bullet is False else style.indent
 
 
-def _spans(paragraph: TextParagraph, style: TextStyle, metrics: Metrics) -> tuple[Span, ...]:
+@lru_cache(maxsize=1024)
+def _broken(
+    runs: tuple[TextRun, ...], style: TextStyle, width: Length, metrics: Metrics, guard: float
+) -> Lines:
+    """Return the lines of a paragraph: kept, for the gaps around it are changed more often than they are."""
+    return break_lines(_spans(runs, style, metrics), width, guard)
+
+
+def _spans(runs: tuple[TextRun, ...], style: TextStyle, metrics: Metrics) -> tuple[Span, ...]:
     """Return the runs of a paragraph, its style filled in where they are silent; at least one, if empty."""
-    runs = paragraph.runs or (TextRun(""),)
     return tuple(
         Span(
             run.text.upper() if style.caps else run.text,
@@ -447,9 +551,9 @@ def _spans(paragraph: TextParagraph, style: TextStyle, metrics: Metrics) -> tupl
             bool(run.script),
             style.tracking,
         )
-        for run in runs
+        for run in runs or (TextRun(""),)
     )
 
 
-def _line_height(line: Line, style: TextStyle) -> Length:
-    return line.size.scaled(LINE_HEIGHT * style.line_spacing)
+def _line_height(line: Line, style: TextStyle) -> int:
+    return round(line.size * (LINE_HEIGHT * style.line_spacing))

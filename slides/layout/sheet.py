@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from slides.errors import TemplateError
 from slides.layout.measure import WIDTH_GUARD, Line, Measured, Metrics, measure
@@ -275,10 +276,7 @@ def place(
         role=role or (name if numbered else spot.name),
         number=int(count) if numbered else 0,
         rect=rect or spot.rect,
-        styles=tuple(
-            resized(style, factor, LABEL_FLOOR if level else BODY_FLOOR)
-            for level, style in enumerate(_styles(spot))
-        ),
+        styles=_styles(spot.styles, spot.sizes, factor, _is_tight(factor)),
         paragraphs=tuple(paragraphs),
         placeholder=None if spot.drawn else spot,
         look=Look(fill=spot.fill) if spot.drawn and spot.fill else None,
@@ -288,23 +286,41 @@ def place(
     )
 
 
-def _styles(spot: Placeholder) -> tuple[TextStyle, ...]:
-    """Return how a placeholder's text looks, in the sizes that it is to be set in."""
-    sizes = spot.sizes or tuple(style.size for style in spot.styles)
+@lru_cache(maxsize=1024)
+def _styles(
+    styles: tuple[TextStyle, ...], sizes: tuple[Length, ...], factor: float, tight: bool
+) -> tuple[TextStyle, ...]:
+    """Return how a placeholder's text looks, in the sizes that it is to be set in, at a step: kept, as few recur.
+
+    `tight` is said beside the step, for a tight one and a plain one are the same number.
+    """
+    step = Step(factor, tight)
+    return tuple(
+        resized(style, step, LABEL_FLOOR if level else BODY_FLOOR)
+        for level, style in enumerate(in_sizes(styles, sizes or tuple(style.size for style in styles)))
+    )
+
+
+def in_sizes(styles: tuple[TextStyle, ...], sizes: Iterable[Length]) -> tuple[TextStyle, ...]:
+    """Return the styles, each in its size."""
     return tuple(
         style if style.size == size else replace(style, size=size)
-        for style, size in zip(spot.styles, sizes, strict=True)
+        for style, size in zip(styles, sizes, strict=True)
     )
 
 
 def resized(style: TextStyle, factor: float, floor: Length = LABEL_FLOOR) -> TextStyle:
     """Return the style at another size, in whole even points, never below the floor that it was above."""
-    if isinstance(factor, Step) and factor.tight:
+    if _is_tight(factor):
         style = _tightened(style)
     if factor == 1.0:
         return style
     size = Pt(round(style.size.points * factor / 2) * 2)
     return replace(style, size=max(size, min(floor, style.size)))
+
+
+def _is_tight(factor: float) -> bool:
+    return isinstance(factor, Step) and factor.tight
 
 
 def _tightened(style: TextStyle) -> TextStyle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from slides.layout.measure import text_width
+from slides.layout.measure import measure, text_width
 from slides.layout.sheet import (
     GAP,
     LABEL_FLOOR,
@@ -14,7 +14,6 @@ from slides.layout.sheet import (
     above,
     callout,
     line_of,
-    measured,
     raised,
     with_lead,
 )
@@ -22,7 +21,6 @@ from slides.layout.words import word
 from slides.lengths import Emu, Inches, Length
 from slides.model import (
     Align,
-    Box,
     Placeholder,
     Rect,
     Runs,
@@ -109,9 +107,9 @@ _ALIGN: dict[str, Align | None] = {"": None, "left": "l", "center": "ctr", "righ
 
 
 def _cell_height(sheet: Sheet, cell: TextParagraph, size: Length, width: Length, bold: bool) -> Length:
-    probe = Box("Cell", Rect(Emu(0), Emu(0), width, Emu(0)), (sheet.style(size, bold),), (cell,),
-                insets=replace(NO_INSETS, left=CELL_INSETS_ACROSS, right=CELL_INSETS_ACROSS))  # fmt: skip
-    return measured(probe, sheet.metrics).height.scaled(1 / 0.95) + 2 * CELL_INSETS_DOWN
+    inner = width - 2 * CELL_INSETS_ACROSS
+    shown = measure((cell,), (sheet.style(size, bold),), inner, sheet.metrics)
+    return shown.height.scaled(1 / 0.95) + 2 * CELL_INSETS_DOWN
 
 
 def _column_widths(

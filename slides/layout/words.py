@@ -84,3 +84,8 @@ def word(lang: str, key: str, **values: str) -> str:
     """Return the deck's word for `key` in the language of a BCP 47 tag, in English where it has none."""
     words = _WORDS.get(lang.split("-")[0].lower(), _WORDS["en"])
     return words[key].format(**values)
+
+
+def openings() -> tuple[str, ...]:
+    """Return what the slides before the first section are called, in every language."""
+    return tuple(words["opening"] for words in _WORDS.values())

@@ -13,16 +13,24 @@ The law is `parse(write(talk)) == talk`; pandoc reads the same titles, items and
 
 from slides.markdown.front import is_slide_text, read_slot, write_slot
 from slides.markdown.parse import parse
+from slides.markdown.places import TextPlace, places
+from slides.markdown.reword import repictured, reworded
 from slides.markdown.runs import normal
-from slides.markdown.source import decoded
+from slides.markdown.source import decoded, encoding_of, lines_of
 from slides.markdown.write import write, write_runs, write_slide
 
 __all__ = [
+    "TextPlace",
     "decoded",
+    "encoding_of",
     "is_slide_text",
+    "lines_of",
     "normal",
     "parse",
+    "places",
     "read_slot",
+    "repictured",
+    "reworded",
     "write",
     "write_runs",
     "write_slide",

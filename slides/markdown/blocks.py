@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from slides.markdown import attributes, inline
 from slides.markdown.faults import Faults
+from slides.markdown.nodes import Node
 from slides.model import (
     MARKS,
     Block,
@@ -27,8 +27,6 @@ from slides.model import (
     Runs,
     Table,
 )
-
-Node = SyntaxTreeNode
 
 DEEPEST = 9
 """Levels of a list that PowerPoint has: `a:pPr/@lvl` is 0 to 8 (ST_TextIndentLevelType)."""
@@ -169,8 +167,7 @@ def runs_of(node: Node, faults: Faults) -> Runs:
 
 
 def _tokens(node: Node) -> Sequence[Token]:
-    token = node.children[0].token
-    return token.meta["inside"] if token else ()
+    return node.children[0].token.meta["inside"]
 
 
 # -------------------------------------------------------------------------------------- paragraphs, pictures
@@ -218,7 +215,7 @@ def _picture(tokens: list[Token], line: int, faults: Faults) -> Picture:
 
 def _items(node: Node, faults: Faults) -> Iterator[Items]:
     line = first_line(node)
-    if node.attrs.get("start", 1) != 1:
+    if node.token.attrs.get("start", 1) != 1:
         hint = "write 1. before its first item"
         faults.add("text.list-start", "a numbered list begins with 1", line, hint)
     items = tuple(_item(child, 1, faults) for child in node.children)
@@ -272,15 +269,15 @@ def _group(node: Node, faults: Faults) -> Iterator[Group]:
 def heading(node: Node, place: attributes.Place, faults: Faults) -> tuple[Runs, attributes.Attributes]:
     """Return the text of a heading and its attributes."""
     line = first_line(node)
-    if node.markup in ("=", "-"):
-        message = f"the line of {node.markup} below turns this into a heading"
-        hashes = "#" if node.markup == "=" else "##"
+    if node.token.markup in ("=", "-"):
+        message = f"the line of {node.token.markup} below turns this into a heading"
+        hashes = "#" if node.token.markup == "=" else "##"
         faults.add("text.underline", message, line, f"delete that line; write {hashes} before a heading")
-    if "attached" in node.meta:
-        braces = "{" + node.meta["attached"] + "}"
+    if "attached" in node.token.meta:
+        braces = "{" + node.token.meta["attached"] + "}"
         hint = f"put a blank before {braces}, or a backslash if it is meant as text"
         faults.add("text.attribute", f"{braces} is part of the word before it", line, hint)
-    given = attributes.read(node.meta.get("attributes", ""), place, line, faults)
+    given = attributes.read(node.token.meta.get("attributes", ""), place, line, faults)
     return runs_of(node, faults), given
 
 
@@ -303,16 +300,18 @@ TAB = 4
 
 def _code(node: Node, faults: Faults) -> Code:
     line, last = _span(node)
-    if not re.fullmatch(rf"\s*{node.markup[0]}{{{len(node.markup)},}}\s*", _source(faults, last, line)):
-        hint = f"put a line {node.markup} where it ends"
+    if not re.fullmatch(
+        rf"\s*{node.token.markup[0]}{{{len(node.token.markup)},}}\s*", _source(faults, last, line)
+    ):
+        hint = f"put a line {node.token.markup} where it ends"
         faults.add("text.code-open", "this code block is never closed", line, hint)
     if not (text := code_text(node.content)):
         faults.add("text.empty", "this code block is empty", line, "write its lines, or delete it")
-    language = node.info.strip()
+    language = node.token.info.strip()
     if language.startswith("{."):
         language = language[2:].removesuffix("}").strip()
     if not _LANGUAGE.fullmatch(language):
-        hint = f"write the name of the language, as in {node.markup}python, and nothing else"
+        hint = f"write the name of the language, as in {node.token.markup}python, and nothing else"
         faults.add("text.code-language", f"{language} is not a language", line, hint)
     blank = len(node.content) - len(node.content.lstrip("\n"))
     return Code(text, language, line, line + 1 + blank)
@@ -356,8 +355,7 @@ def _column(node: Node, faults: Faults) -> Column:
 
 def _div(node: Node, place: attributes.Place, word: str, faults: Faults) -> attributes.Attributes:
     """Return the attributes behind the colons that open a block; note that it is not closed, if so."""
-    token = node.nester_tokens.opening if node.nester_tokens else None
-    info, closed = (token.info, token.meta["closed"]) if token else ("", True)
+    info, closed = node.token.info, node.token.meta["closed"]
     line = first_line(node)
     if not closed:
         faults.add("text.columns-open", f"{word} is never closed", line, "put a line ::: where it ends")
@@ -398,7 +396,7 @@ def _refuse_surplus(columns: int, line: int, faults: Faults) -> None:
 
 
 def _align(cell: Node) -> Literal["", "left", "center", "right"]:
-    match str(cell.attrs.get("style", "")).removeprefix("text-align:"):
+    match str(cell.token.attrs.get("style", "")).removeprefix("text-align:"):
         case "left":
             return "left"
         case "center":

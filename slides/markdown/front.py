@@ -382,13 +382,13 @@ def write(front: Front) -> Iterator[str]:
     for key in KEYS:
         value = getattr(front, key.replace("-", "_"))
         if isinstance(value, Theme):
-            yield from theme.write(value, _scalar)
+            yield from theme.write(value, scalar)
         elif isinstance(value, tuple):
             if value:
                 yield f"{key}:"
-                yield from (f"  - {_scalar(member)}" for member in value)
+                yield from (f"  - {scalar(member)}" for member in value)
         elif value:
-            yield f"{key}: {write_slot(value) if isinstance(value, Slot) else _scalar(value)}"
+            yield f"{key}: {write_slot(value) if isinstance(value, Slot) else scalar(value)}"
         elif key in _ALWAYS:
             yield f"{key}:"
     yield "---"
@@ -399,7 +399,7 @@ def write_slot(slot: Slot) -> str:
     return f"{slot.speaking:g}+{slot.questions:g}" if slot.questions else f"{slot.speaking:g}"
 
 
-def _scalar(value: str) -> str:
+def scalar(value: str) -> str:
     """Return a value as YAML: plain where that reads back as it is, else in double quotes."""
     return value if _reads_back(value) else _quoted(value)
 

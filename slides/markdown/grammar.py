@@ -22,9 +22,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from slides.markdown import citations
+from slides.markdown.nodes import Node, nodes
 
 _FENCE = re.compile(r"(:{3,})\s*(.*?)\s*$")
 _CODE_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$")
@@ -60,7 +60,7 @@ LONGEST = 20_000
 minutes to tell apart."""
 
 
-def tree(source: str) -> tuple[list[SyntaxTreeNode], tuple[Definition, ...], tuple[TooLong, ...]]:
+def tree(source: str) -> tuple[list[Node], tuple[Definition, ...], tuple[TooLong, ...]]:
     """Return the blocks of a text, the link targets it defines, and what is too long to be read.
 
     What stands inside a paragraph is left as its tokens, under `meta["inside"]` of the one that holds it: a node for
@@ -76,7 +76,7 @@ def tree(source: str) -> tuple[list[SyntaxTreeNode], tuple[Definition, ...], tup
         Definition(label, target["map"][0] + 1, label in used)
         for label, target in env.get("references", {}).items()
     )
-    return SyntaxTreeNode(tokens).children, definitions, tuple(env.get("too_long", ()))
+    return nodes(tokens), definitions, tuple(env.get("too_long", ()))
 
 
 class _Reader(MarkdownIt):
@@ -117,6 +117,8 @@ _NESTING = ("columns", "column")
 
 def _div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read `::: name` up to its `:::`, or up to a heading or the end where that is missing."""
+    if not state.src.startswith(":::", state.bMarks[start] + state.tShift[start]):
+        return False  # said first, for every line of the text is asked
     match = None if state.is_code_block(start) else _FENCE.match(_line(state, start))
     if match is None:
         return False

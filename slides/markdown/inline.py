@@ -36,6 +36,8 @@ _UNSAFE = re.compile(r"\s*(javascript|vbscript|file|data):", re.I)
 
 def runs(tokens: Sequence[Token], line: int, faults: Faults) -> Runs:
     """Return the runs of a block that begins on `line`; note what cannot stand in a text."""
+    if len(tokens) == 1 and tokens[0].type == "text":
+        return normal([Run(tokens[0].content)])  # as most blocks are
     found: list[Run] = []
     formats = [Run("")]
     before, last = len(faults), None

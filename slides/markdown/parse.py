@@ -9,8 +9,9 @@ from itertools import pairwise
 from slides.errors import nearest
 from slides.kinds import KINDS, misfits
 from slides.markdown import attributes, blocks, front, grammar, source
-from slides.markdown.blocks import Node, first_line, is_comment
+from slides.markdown.blocks import first_line, is_comment
 from slides.markdown.faults import Faults
+from slides.markdown.nodes import Node
 from slides.model import MARKS, Block, Picture, Section, Slide, Talk
 
 
@@ -175,10 +176,9 @@ def _notes(nodes: list[Node], faults: Faults) -> tuple[Block, ...]:
 
 
 def _is_notes(node: Node, faults: Faults) -> bool:
-    token = node.nester_tokens.opening if node.nester_tokens else None
-    name = grammar.div_name(token.info) if token else ""
+    name = grammar.div_name(node.token.info)
     line = first_line(node)
-    if token and token.meta["heading"]:
+    if node.token.meta["heading"]:
         last = node.map[1] + 1 if node.map else line
         message = f"these notes are not closed before the heading on line {last}"
         faults.add("text.notes-open", message, line, "put a line ::: where they end")

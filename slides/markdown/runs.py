@@ -23,6 +23,8 @@ def normal(runs: Iterable[Run]) -> Runs:
     """
     runs = tuple(runs)
     if len(runs) == 1 and not runs[0].citations:
+        if (text := runs[0].text) and " ".join(text.split()) == text:
+            return runs  # a look at its words, where patterns would look at its letters
         text = _SURPLUS.sub("", _text(runs[0]))
         if text == runs[0].text:
             return runs if text else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from slides.errors import TextError
+from slides.errors import Refused, TextError
 from slides.markdown.faults import Faults
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -26,7 +26,12 @@ _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
 
 
 def lines_of(data: bytes | str, path: str) -> tuple[str, ...]:
-    """Return the lines without their ends; raise for what is no text, conflicts and control characters."""
+    """Return the lines without their ends.
+
+    Raises:
+        TextError: It is no text, or holds control characters.
+        Refused: A conflict is not settled: whatever is built now would drop one of its sides.
+    """
     source = _lines(decoded(data, path).removeprefix("\ufeff"))
     _refuse_conflicts(source, path)
     _refuse_illegal(source, path)
@@ -93,10 +98,12 @@ def _refuse_conflicts(lines: tuple[str, ...], path: str) -> None:
                 number,
                 "keep one of the two sides, and delete the marker lines <<<<<<<, ======= and >>>>>>>",
             )
-            raise faults.error()
+            raise Refused(*faults.error().findings)
 
 
 def _refuse_illegal(lines: tuple[str, ...], path: str) -> None:
+    if not any(map(ILLEGAL.search, lines)):
+        return
     quotable = tuple(ILLEGAL.sub("\ufffd", line) for line in lines)
     faults = Faults(path, quotable)
     for number, line in enumerate(lines, 1):
@@ -107,5 +114,4 @@ def _refuse_illegal(lines: tuple[str, ...], path: str) -> None:
                 number,
                 "delete it: it stands where the line above shows \ufffd",
             )
-    if faults:
-        raise faults.error()
+    raise faults.error()

@@ -8,12 +8,12 @@ since. The part is found by its namespace in the zip, not through relationships,
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 import uuid
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple
 from itertools import groupby, pairwise
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -36,8 +36,8 @@ from slides.model import (
     TextRun,
 )
 from slides.outline import Base, Outline, OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs, joined
-from slides.powerpoint.package import CONTENT_TYPES, unpack
-from slides.powerpoint.read import image_digest
+from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
+from slides.powerpoint.read import image_digest, outline_in
 
 NAMESPACE = "urn:make-deck:base:2"
 _ITEM = re.compile(r"customXml/item(\d+)\.xml")
@@ -50,9 +50,12 @@ State = Literal["ours", "edited", "foreign"]
 def state(deck: bytes) -> State:
     """Tell whether a deck is as we wrote it, was changed since, or never was ours."""
     try:
-        parts = unpack(deck)
+        return _state(unpack(deck))
     except zipfile.BadZipFile:
         return "foreign"
+
+
+def _state(parts: Mapping[str, bytes]) -> State:
     name = _base_name(parts)
     if name is None:
         return "foreign"
@@ -60,16 +63,8 @@ def state(deck: bytes) -> State:
     return "ours" if said and said[1].decode() == digest(parts, name) else "edited"
 
 
-def template_of(deck: bytes) -> str:
-    """Return the digest of the template that a deck of ours was made on; empty where it does not say."""
-    parts = unpack(deck)
-    name = _base_name(parts)
-    said = re.search(rb'template="([0-9a-f]+)"', parts[name]) if name else None
-    return said[1].decode() if said else ""
-
-
 def template_digest(template: bytes) -> str:
-    """Return what `template_of` gives for a deck made on a template."""
+    """Return what a deck says about the template that it was made on."""
     return hashlib.sha256(template).hexdigest()[:16]
 
 
@@ -103,6 +98,11 @@ def with_base_of(parts: Mapping[str, bytes], fresh: Mapping[str, bytes]) -> dict
     stamp = b'digest="%s" merged="1"' % digest(out, name).encode()
     out[name] = re.sub(rb'digest="[0-9a-f]*"( merged="1")?', stamp, fresh[source], count=1)
     return out
+
+
+def rebased(deck: bytes, fresh: bytes) -> bytes:
+    """Return an edited deck as it is, with the base of a fresh one: its edits are in the text from now on."""
+    return pack(with_base_of(unpack(deck), unpack(fresh)))
 
 
 def _with_room(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
@@ -327,7 +327,7 @@ def _slide_xml(slide: OutlineSlide, chunk: str) -> str:
 def _shape_xml(shape: OutlineShape) -> str:
     said = {
         "ph": shape.placeholder,
-        "at": " ".join(map(str, astuple(shape.rect))) if shape.rect else "",
+        "at": f"{shape.rect.x} {shape.rect.y} {shape.rect.width} {shape.rect.height}" if shape.rect else "",
         "image": shape.image,
         "alt": shape.alt,
         "line": str(shape.line or ""),
@@ -360,6 +360,31 @@ def _run_xml(run: Run) -> str:
     attributes += f' script="{run.script}"' if run.script else ""
     attributes += f" link={quoteattr(run.link)}" if run.link else ""
     return f"<r{attributes}>{escape(run.text)}</r>"
+
+
+def base_part(deck: bytes) -> bytes:
+    """Return the base of a deck of ours as it stands in it, to be kept beside the deck; empty where it has none."""
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        items = {name: archive.read(name) for name in archive.namelist() if _ITEM.fullmatch(name)}
+    name = _base_name(items)
+    return items[name] if name else b""
+
+
+def read_back(deck: bytes, kept: bytes = b"", path: str = "") -> tuple[Base, Outline, bool] | None:
+    """Return what we know of a deck as we last wrote it, what it says now, and whether somebody saved it since.
+
+    `kept` is a base that was kept beside the deck, for one whose own is gone: Google Slides drops it. None where nothing is
+    known of it, or nothing that can be read.
+
+    Raises:
+        UsageError: It is one of ours, and damaged; `path` is what its user calls it.
+    """
+    try:
+        parts = unpack(deck)
+        base = read_base(parts) or (read_base({"customXml/item1.xml": kept}) if kept else None)
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, TypeError):
+        return None
+    return None if base is None else (base, outline_in(parts, path), _state(parts) != "ours")
 
 
 def read_base(parts: Mapping[str, bytes]) -> Base | None:

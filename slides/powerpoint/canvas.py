@@ -2,13 +2,14 @@
 
 Text has to be read on whatever lies beneath it: a background, a band across the top, a photograph. So background,
 the master's shapes and the layout's are painted in their order, cell by cell; outlines and shadows are too thin to
-matter, and a picture that cannot be opened paints nothing.
+matter, and a picture that cannot be opened paints nothing, or what it is told to.
 """
 
 from __future__ import annotations
 
 import io
 import math
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,12 +20,15 @@ from slides.colour import Rgb
 from slides.lengths import Emu, Length
 from slides.model import Paint, Rect
 from slides.powerpoint.drawing import qn
-from slides.powerpoint.theme import Theme
+from slides.powerpoint.pictures import FORMATS, LARGEST, SPOILT
+from slides.powerpoint.theme import Theme, share
 
 ACROSS, DOWN = 64, 36
 """Cells of the grid: about 0.2 in each."""
 
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill", "grpFill")
+_SEEN_THROUGH = (qn("a:blipFill"), qn("a:noFill"))
+"""Backgrounds that programs disagree on: what is seen through a picture, or where there is none."""
 _CURVE_STEPS = 6
 """Straight pieces that a curve is drawn with."""
 
@@ -68,8 +72,9 @@ def painted(layout, theme: Theme, width: Length, height: Length) -> Paint:
 class Canvas:
     """The grid while it is being painted."""
 
-    def __init__(self, theme: Theme, width: Length, height: Length) -> None:
-        self.theme, self.width, self.height = theme, width, height
+    def __init__(self, theme: Theme, width: Length, height: Length, unknown: Rgb | None = None) -> None:
+        """Take what is painted with and on; `unknown` stands for the colours of a picture that cannot be opened."""
+        self.theme, self.width, self.height, self.unknown = theme, width, height, unknown
         self.cells: list[Rgb] = ["FFFFFF"] * (ACROSS * DOWN)
 
     def paint(self) -> Paint:
@@ -95,8 +100,10 @@ class Canvas:
         whole = Rect(Emu(0), Emu(0), self.width, self.height)
         reference = background.find(qn("p:bgRef"))
         if reference is None:
-            properties = background.find(qn("p:bgPr"))
-            self._fill(fill_of(properties), part, whole, None)
+            fill = fill_of(background.find(qn("p:bgPr")))
+            if fill is not None and fill.tag in _SEEN_THROUGH and self.unknown is not None:
+                self.cells = [self.unknown] * len(self.cells)
+            self._fill(fill, part, whole, None)
             return
         fill = self.theme.fills.get(int(reference.get("idx", "0")))
         self._fill(fill, part, whole, None, self._first(reference))
@@ -159,9 +166,9 @@ class Canvas:
             return
         for n, x, y in self._cells_in(rect):
             if outline is None or _is_inside(x, y, outline):
-                share = (x - rect.x) / rect.width, (y - rect.y) / rect.height
-                seen = paint if isinstance(paint, str) else paint(*share)
-                self.cells[n] = seen or self.cells[n]
+                at = (x - rect.x) / rect.width, (y - rect.y) / rect.height
+                seen = paint if isinstance(paint, str) else paint(*at)
+                self.cells[n] = self.cells[n] if seen is None else seen
 
     def _cells_in(self, rect: Rect) -> Iterator[tuple[int, float, float]]:
         """Yield number and middle of each cell whose middle lies in a rectangle."""
@@ -190,15 +197,15 @@ class Canvas:
         if name == "gradFill":
             return self._gradient(fill, colour)
         if name == "blipFill":
-            return _picture(fill, part)
+            seen = _picture(fill, part)
+            return self.unknown if seen is None else seen
         if name == "pattFill" and fill.find(qn("a:bgClr")) is not None:
             return self.theme.rgb(fill.find(qn("a:bgClr"))[0], colour)
         return None
 
     def _gradient(self, fill: etree._Element, colour: Rgb):
         stops = sorted(
-            (int(stop.get("pos", "0")) / 100_000, self.theme.rgb(stop[0], colour))
-            for stop in fill.iter(qn("a:gs"))
+            (share(stop.get("pos", "0")), self.theme.rgb(stop[0], colour)) for stop in fill.iter(qn("a:gs"))
         )
         if not stops:
             return None
@@ -229,21 +236,27 @@ def fill_of(properties: etree._Element | None) -> etree._Element | None:
 
 def _alpha(colour: etree._Element) -> float:
     alpha = colour.find(qn("a:alpha"))
-    return int(alpha.get("val", "100000")) / 100_000 if alpha is not None else 1.0
+    return share(alpha.get("val")) if alpha is not None else 1.0
 
 
 def _picture(fill: etree._Element, part: Part):
     """Return the colours of a picture, sampled on the grid; None where it cannot be read."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     blip = fill.find(qn("a:blip"))
     rel = blip.get(qn("r:embed")) if blip is not None else None
     if rel is None or rel not in part.rels or part.rels[rel].is_external:
         return None
     try:
-        with Image.open(io.BytesIO(part.rels[rel].target_part.blob)) as picture:
+        blob = io.BytesIO(part.rels[rel].target_part.blob)
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(blob, formats=(*FORMATS, "WEBP")) as picture,
+        ):
+            if picture.width * picture.height > LARGEST:
+                return None
             small = picture.convert("RGBA").resize((ACROSS, DOWN), Image.Resampling.BOX)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except (*SPOILT, Image.DecompressionBombError):
         return None
 
     def paint(x: float, y: float) -> Rgb | None:

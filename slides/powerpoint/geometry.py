@@ -7,14 +7,10 @@ presentation's defaults. ECMA-376 part 1, 19.3.1.36 (ph), 19.3.1.51 (txStyles).
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
-from pptx import Presentation
-from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout as PptxLayout
@@ -27,9 +23,9 @@ from slides.model import Align, Anchor, Colour, Geometry, Insets, Placeholder, R
 from slides.powerpoint.canvas import painted
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.mirror import is_mirrored
-from slides.powerpoint.package import CONTENT_TYPES, Unsafe, pack, unpack
+from slides.powerpoint.opening import open_template, parsed, reading
 from slides.powerpoint.theme import ROLES, Theme, read_theme
-from slides.powerpoint.unsafe import damaged, refuse_old, refuse_unsafe
+from slides.powerpoint.unsafe import TEMPLATE, damaged
 
 _MASTER_TYPE = {
     "title": "title",
@@ -49,57 +45,6 @@ _TEXT_STYLE = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherSty
 _DEEPEST = 9
 
 
-UNREADABLE = (
-    PackageNotFoundError,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    AttributeError,
-    RecursionError,
-    etree.XMLSyntaxError,
-)
-"""What python-pptx raises at a file that is no presentation, or a damaged one: it follows relationships by calling
-itself, and takes for granted what stands in a part of theirs."""
-
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
-
-
-def open_template(data: bytes, path: str = "") -> PresentationType:
-    """Return the presentation in `data`, a .pptx, .potx or .ppsx.
-
-    Raises:
-        TemplateError: It is none of these, or not safe to hand on.
-    """
-    refuse_old(data, path)
-    try:
-        parts = unpack(data)
-        if path:  # the one that ships needs no looking through
-            refuse_unsafe(parts, path)
-        return Presentation(io.BytesIO(_as_presentation(data, parts)))
-    except Unsafe as error:
-        message = f"this template is not one that PowerPoint wrote: {error}"
-        hint = "save it anew in PowerPoint, or ask for it where it comes from"
-        raise TemplateError.of("template.unsafe", message, path=path, hint=hint) from error
-    except UNREADABLE as error:
-        raise TemplateError.of(
-            "template.unreadable",
-            "this is not a PowerPoint presentation (.pptx) or template (.potx)",
-            path=path,
-            hint="save the template in PowerPoint as .pptx; `make_deck.py template --save FILE` gives one to start from",
-        ) from error
-
-
-def _as_presentation(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return a template or slide show under the content type of a presentation, which python-pptx insists on."""
-    types = parts.get(CONTENT_TYPES, b"")
-    kinds = [_MAIN.format(kind).encode() for kind in ("template", "slideshow")]
-    if not any(kind in types for kind in kinds):
-        return data
-    for kind in kinds:
-        types = types.replace(kind, _MAIN.format("presentation").encode())
-    return pack({**parts, CONTENT_TYPES: types})
-
-
 def read_geometry(data: bytes, path: str = "") -> Geometry:
     """Return what the template in `data` offers, the layouts of all its masters.
 
@@ -107,28 +52,11 @@ def read_geometry(data: bytes, path: str = "") -> Geometry:
         TemplateError: It is not a .pptx, or its slides have no size.
     """
     presentation = open_template(data, path)
-    try:
+    with reading(TEMPLATE, path):
         return _geometry(presentation, path)
-    except _DAMAGED as error:
-        if not path:
-            raise  # the one that ships: its faults are ours
-        raise damaged(path) from error
 
 
-_DAMAGED = (
-    KeyError,
-    ValueError,
-    AttributeError,
-    IndexError,
-    TypeError,
-    StopIteration,
-    etree.XMLSyntaxError,
-)
-"""What reading a template raises that is not as every program writes them: a part that nothing leads to, a number that is
-none, an element that is not there. All of it is in the file, and its user has nowhere else to look."""
-
-
-_SIDES = range(914_400, 51_206_400 + 1)
+SIDES = range(914_400, 51_206_400 + 1)
 """EMU that the side of a slide may have, 1 to 56 inches: ECMA-376 part 1, 19.7.11 (ST_SlideSizeCoordinate)."""
 
 
@@ -138,8 +66,8 @@ def _geometry(presentation: PresentationType, path: str) -> Geometry:
         raise TemplateError.of(
             "template.size", "this template does not say how large its slides are", path=path
         )
-    if not all(side in _SIDES for side in (width, height)):
-        raise damaged(path)
+    if not all(int(side) in SIDES for side in (width, height)):
+        raise damaged(TEMPLATE, path)
     if any(rel.reltype == RT.NOTES_MASTER for rel in presentation.part.rels.values()):
         _ = presentation.notes_master.placeholders  # which the notes of each slide will be made on
     size = Emu(width), Emu(height)
@@ -178,7 +106,7 @@ class _Master:
             if rel.reltype.endswith("/relationships/theme")
         )
         colour_map = self.element.find(qn("p:clrMap"))
-        self.theme = read_theme(etree.fromstring(part.blob), dict(colour_map.attrib))
+        self.theme = read_theme(parsed(part.blob), dict(colour_map.attrib))
         self.spots: dict[str, etree._Element] = {}
         """Its placeholders by their type, the first of each."""
         for shape in slide_master.placeholders:
@@ -206,7 +134,7 @@ def _layout(name: str, layout: PptxLayout, master: _Master, width: Length, heigh
         tuple(theme.colours().items()),
         paint,
         kind=layout.element.get("type", ""),
-        master=master.slide_master.part.partname,
+        master=str(master.slide_master.part.partname),
     )
 
 
@@ -260,8 +188,8 @@ def _placeholder(sp: etree._Element, master: _Master, theme: Theme) -> Placehold
         name=sp.find(f".//{qn('p:cNvPr')}").get("name", ""),
         rect=rect,
         styles=styles,
-        insets=_insets(chain),
-        anchor=_anchor(_body_property(chain, "anchor")),
+        insets=insets_of(chain),
+        anchor=anchor_of(body_property(chain, "anchor")),
         prompt="".join(t.text or "" for t in sp.iter(qn("a:t"))),
         fill=_own_fill(chain),
         sizes=() if _says_size(chain, kind, master) else tuple(style.size for style in styles),
@@ -285,7 +213,8 @@ def _role(value: str | None) -> Colour | None:
     return next((known for known in ROLES if known == value), None)
 
 
-def _body_property(chain: list[etree._Element], name: str) -> str | None:
+def body_property(chain: Sequence[etree._Element], name: str) -> str | None:
+    """Return what the nearest shape of the chain says of its text body, None if none does."""
     for source in chain:
         body = source.find(f".//{qn('a:bodyPr')}")
         if body is not None and body.get(name) is not None:
@@ -293,16 +222,17 @@ def _body_property(chain: list[etree._Element], name: str) -> str | None:
     return None
 
 
-def _anchor(value: str | None) -> Anchor:
+def anchor_of(value: str | None) -> Anchor:
     """Return one of the three anchors that we lay out for; justified and distributed text begins at the top."""
     return "ctr" if value == "ctr" else "b" if value == "b" else "t"
 
 
-def _insets(chain: list[etree._Element]) -> Insets:
+def insets_of(chain: Sequence[etree._Element]) -> Insets:
+    """Return how far the text stands from the edges of its shape."""
     standard = Insets()
     values = {}
     for side, attribute in (("left", "lIns"), ("top", "tIns"), ("right", "rIns"), ("bottom", "bIns")):
-        value = _body_property(chain, attribute)
+        value = body_property(chain, attribute)
         values[side] = Emu(int(value)) if value is not None else getattr(standard, side)
     return Insets(**values)
 
@@ -319,14 +249,14 @@ def _style(chain: list[etree._Element], kind: str, level: int, master: _Master, 
         font=theme.font(_child_value(levels, f"{qn('a:defRPr')}/{qn('a:latin')}", "typeface") or "+mn-lt"),
         size=size,
         bold=_child_value(levels, qn("a:defRPr"), "b") in ("1", "true"),
-        line_spacing=_line_spacing(levels, size),
-        space_before=_space(levels, "spcBef", size),
-        space_after=_space(levels, "spcAft", size),
-        indent=Emu(int(_own_value(levels, "marL") or 0)),
+        line_spacing=line_spacing_of(levels, size),
+        space_before=space_of(levels, "spcBef", size),
+        space_after=space_of(levels, "spcAft", size),
+        indent=Emu(int(own_value(levels, "marL") or 0)),
         bullet=has_bullet(levels),
         colour=_role(role),
         ink=theme.rgb(colour) if colour is not None else theme.colours()["tx1"],
-        align=_ALIGN.get(_own_value(levels, "algn") or ""),
+        align=_ALIGN.get(own_value(levels, "algn") or ""),
         caps=_child_value(levels, qn("a:defRPr"), "cap") == "all",
         tracking=Pt(int(_child_value(levels, qn("a:defRPr"), "spc") or 0) / 100),
     )
@@ -349,7 +279,7 @@ _ALIGN: dict[str, Align] = {"ctr": "ctr", "r": "r"}
 """Alignments other than to the left; justified text breaks its lines as text to the left does."""
 
 
-def _line_spacing(levels: list[etree._Element], size: Length) -> float:
+def line_spacing_of(levels: Sequence[etree._Element], size: Length) -> float:
     """Return the distance of lines as a multiple of a single one."""
     exact = _child_value(levels, f"{qn('a:lnSpc')}/{qn('a:spcPts')}", "val")
     share = _child_value(levels, f"{qn('a:lnSpc')}/{qn('a:spcPct')}", "val")
@@ -367,7 +297,7 @@ def _percent(value: str) -> float:
     return float(value[:-1]) / 100 if value.endswith("%") else int(value) / 100_000
 
 
-def _child_value(levels: list[etree._Element], path: str, attribute: str) -> str | None:
+def _child_value(levels: Sequence[etree._Element], path: str, attribute: str) -> str | None:
     for level in levels:
         child = level.find(path)
         if child is not None and child.get(attribute) is not None:
@@ -375,11 +305,12 @@ def _child_value(levels: list[etree._Element], path: str, attribute: str) -> str
     return None
 
 
-def _own_value(levels: list[etree._Element], attribute: str) -> str | None:
+def own_value(levels: Sequence[etree._Element], attribute: str) -> str | None:
+    """Return an attribute of the nearest level that has it, None if none has."""
     return next((level.get(attribute) for level in levels if level.get(attribute) is not None), None)
 
 
-def _space(levels: list[etree._Element], name: str, size: Length) -> Length:
+def space_of(levels: Sequence[etree._Element], name: str, size: Length) -> Length:
     """Return the space before or after a paragraph; a share is one of its line."""
     for level in levels:
         points = level.find(f"{qn('a:' + name)}/{qn('a:spcPts')}")

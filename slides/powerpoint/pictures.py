@@ -68,13 +68,13 @@ def read_image(data: bytes, path: str, place: tuple[str, int] = ("", 0)) -> Imag
             return Image(data, *size)
     except PillowImage.DecompressionBombError as error:
         raise _unusable(f"{path} has {_MANY}", place) from error
-    except _SPOILT as error:
+    except SPOILT as error:
         raise _unusable(f"{path} is not a picture that can be read, or only a part of one", place) from error
 
 
 _MANY = f"more than {LARGEST:,} pixels, which no deck should carry"
 
-_SPOILT = (OSError, ValueError, SyntaxError, EOFError, LookupError, struct.error)
+SPOILT = (OSError, ValueError, SyntaxError, EOFError, LookupError, struct.error)
 """What Pillow raises at a file that is none of these, cut off, or spoilt."""
 
 _OTHER_KINDS: tuple[tuple[int, bytes, str], ...] = (

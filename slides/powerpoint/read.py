@@ -7,6 +7,9 @@ keeps apart are one, `b="0"` says nothing, a field is not text, and the place of
 from __future__ import annotations
 
 import hashlib
+import re
+import zipfile
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,9 +17,12 @@ from typing import Literal
 
 from lxml import etree
 
+from slides.errors import UsageError
 from slides.lengths import Emu
 from slides.model import CODE_FONT, Rect, Run
 from slides.outline import (
+    CROP,
+    Bullet,
     Comment,
     Outline,
     OutlineParagraph,
@@ -27,11 +33,12 @@ from slides.outline import (
     joined,
 )
 from slides.powerpoint.drawing import qn
-from slides.powerpoint.package import unpack
+from slides.powerpoint.package import Unsafe, unpack
 from slides.powerpoint.relations import Relation, related, relations
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMMENTS = "http://schemas.microsoft.com/office/2018/10/relationships/comments"
 _AUTHORS = "http://schemas.microsoft.com/office/2018/10/relationships/authors"
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,19 +56,82 @@ def read(deck: bytes) -> Outline:
     return read_parts(unpack(deck))
 
 
+def read_outline(deck: bytes, path: str = "") -> Outline:
+    """Return what anybody's deck says.
+
+    Raises:
+        UsageError: It is no presentation that can be read; `path` is what its user calls it.
+    """
+    try:
+        return outline_in(_transitional(unpack(deck)), path)
+    except Unsafe as error:
+        raise UsageError.of("usage", f"this presentation is not opened: {error}", path=path) from error
+    except zipfile.BadZipFile as error:
+        raise _unreadable(path) from error
+
+
+def outline_in(parts: Mapping[str, bytes], path: str = "") -> Outline:
+    """Return what the deck in these parts says, whoever made it; raise as `read_outline` does."""
+    try:
+        return read_parts(parts)
+    except (etree.XMLSyntaxError, KeyError, AttributeError, StopIteration, ValueError) as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: str) -> UsageError:
+    message = "this is not a PowerPoint presentation (.pptx), or it is damaged"
+    hint = "open it in PowerPoint, with its password if it has one, and save it as .pptx"
+    return UsageError.of("usage", message, path=path, hint=hint)
+
+
+def _transitional(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the parts of a deck saved as "Strict Open XML" under the names that all other decks have.
+
+    Its namespaces are those of ISO 29500 Strict; what an outline is made of is the same in both.
+    """
+    if _STRICT not in parts.get("_rels/.rels", b""):
+        return parts
+    written = (".xml", ".rels")
+    return {n: _STRICT_NAME.sub(_USUAL_NAME, d) if n.endswith(written) else d for n, d in parts.items()}
+
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(_STRICT + rb"(\w+)/")
+_USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
+
+
 def read_parts(parts: Mapping[str, bytes]) -> Outline:
     """Return what the deck in these parts says."""
     main = main_part(parts)
     root = etree.fromstring(parts[main])
     sections = _sections(root)
     layouts: dict[str, _Layout] = {}
+    languages: Counter[str] = Counter()
     slides = []
     for number, name in slide_parts(parts, main, root):
         layout = related(parts, name, "slideLayout")
         if layout not in layouts:
             layouts[layout] = _layout(parts, layout)
-        slides.append(_slide(parts, name, sections.get(number, ""), layouts[layout]))
-    return Outline(tuple(slides), tuple(section.get("name", "") for section in root.iter(f"{_P14}section")))
+        slide = etree.fromstring(parts[name])
+        slides.append(_slide(slide, _Source(parts, name, layouts[layout]), sections.get(number, "")))
+        languages.update(_languages(slide))
+    names = tuple(section.get("name", "") for section in root.iter(f"{_P14}section"))
+    return Outline(tuple(slides), names, max(languages, key=lambda tag: languages[tag], default=""))
+
+
+def _languages(slide: etree._Element) -> Counter[str]:
+    """Return how many letters of a slide are in each language."""
+    letters: Counter[str] = Counter()
+    for run in slide.iter(qn("a:r")):
+        properties = run.find(qn("a:rPr"))
+        tag = properties.get("lang", "") if properties is not None else ""
+        if _TAG.fullmatch(tag):
+            letters[tag] += len(run.findtext(qn("a:t")) or "")
+    return letters
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""Leaves out `x-none`, which PowerPoint writes for text that is in none."""
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:
@@ -126,9 +196,7 @@ def _layout(parts: Mapping[str, bytes], name: str) -> _Layout:
     return _Layout(content.get("name", ""), tuple(place for tree in trees for place in _places(tree)))
 
 
-def _slide(parts: Mapping[str, bytes], name: str, section: str, layout: _Layout) -> OutlineSlide:
-    source = _Source(parts, name, layout)
-    root = etree.fromstring(parts[name])
+def _slide(root: etree._Element, source: _Source, section: str) -> OutlineSlide:
     content = root.find(qn("p:cSld"))
     tree = content.find(qn("p:spTree"))
     creation = next(root.iter(f"{_P14}creationId"), None)
@@ -137,10 +205,10 @@ def _slide(parts: Mapping[str, bytes], name: str, section: str, layout: _Layout)
         if content.get("name", "").startswith("md:")
         else "",
         shapes=tuple(_shape(element, source) for element in shape_elements(tree)),
-        notes=_notes(parts, source.related("notesSlide")),
+        notes=_notes(source.parts, source.related("notesSlide")),
         section=section,
         creation="" if creation is None else creation.get("val", ""),
-        layout=layout.name,
+        layout=source.layout.name if source.layout else "",
         hidden=root.get("show") in ("0", "false"),
         seconds=_seconds(root),
         comments=tuple(_comments(source)),
@@ -220,20 +288,88 @@ def _comment_text(element: etree._Element) -> str:
 
 
 def _shape(element: etree._Element, source: _Source) -> OutlineShape:
-    about = next(element.iter(qn("p:cNvPr")))
+    about = next(element.iter("{*}cNvPr"))  # of ink it is in a namespace of its own
     place = next(element.iter(qn("p:ph")), None)
     placeholder = "" if place is None else place.get("type", "obj")
     kind, paragraphs, rows, image = _content(element, source)
+    own = _rect(element)
     return OutlineShape(
         name=about.get("name", ""),
         kind=kind,
-        rect=_rect(element) or (None if place is None else _inherited(place, source)),
+        rect=own or (None if place is None else _inherited(place, source)),
+        placed=own is not None,
         placeholder=placeholder,
         paragraphs=paragraphs,
         rows=rows,
         image=image,
         alt=about.get("descr", ""),
+        what=_what(element),
+        members=_members(element, source) if element.tag == qn("p:grpSp") else (),
+        beyond=tuple(_beyond(element)),
     )
+
+
+_WHAT = {
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": "chart",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex": "chart",
+    _DIAGRAM: "SmartArt",
+    "http://schemas.openxmlformats.org/presentationml/2006/ole": "embedded object",
+}
+"""By the `uri` of a frame's data."""
+
+
+def _what(element: etree._Element) -> str:
+    """Return what a person would call a shape, empty for what its kind tells."""
+    if element.tag == qn("p:graphicFrame"):
+        data = next(element.iter(qn("a:graphicData")), None)
+        return _WHAT.get(data.get("uri", ""), "") if data is not None else ""
+    if element.tag == qn("p:contentPart"):
+        return "ink drawing"
+    if element.tag != qn("p:pic"):
+        return ""
+    film = next(element.iter(qn("a:videoFile"), qn("a:quickTimeFile")), None)
+    sound = next(element.iter(qn("a:audioFile"), qn("a:wavAudioFile"), qn("a:audioCd")), None)
+    return "film" if film is not None else "sound" if sound is not None else ""
+
+
+def _members(group: etree._Element, source: _Source) -> tuple[OutlineShape, ...]:
+    """Return what is in a group, each where it is seen on the slide."""
+    properties = group.find(qn("p:grpSpPr"))
+    xfrm = properties.find(qn("a:xfrm")) if properties is not None else None
+    outer, inner = _placed(xfrm), _placed(xfrm, "ch")
+    return tuple(_moved(_shape(element, source), inner, outer) for element in shape_elements(group))
+
+
+def _moved(shape: OutlineShape, inner: Rect | None, outer: Rect | None) -> OutlineShape:
+    """Return a shape, and what is in it, at its place in `outer` instead of in `inner`; as it is where these are not known."""
+    if inner is None or outer is None or shape.rect is None or not inner.width or not inner.height:
+        return shape
+    across, down = outer.width / inner.width, outer.height / inner.height
+    rect = shape.rect
+    place = Rect(
+        Emu(round(outer.x + (rect.x - inner.x) * across)),
+        Emu(round(outer.y + (rect.y - inner.y) * down)),
+        Emu(round(rect.width * across)),
+        Emu(round(rect.height * down)),
+    )
+    return replace(shape, rect=place, members=tuple(_moved(m, inner, outer) for m in shape.members))
+
+
+def _beyond(element: etree._Element) -> Iterator[str]:
+    """Yield what a shape shows that an outline has no place for; what is in a group tells it itself."""
+    if element.tag == qn("p:grpSp"):
+        return
+    spans = ("gridSpan", "rowSpan")
+    if any(cell.get(span, "1") != "1" for cell in element.iter(qn("a:tc")) for span in spans):
+        yield "merged cells"
+    crop = next(element.iter(qn("a:srcRect")), None)
+    if crop is not None and any(side not in ("0", "") for side in crop.attrib.values()):
+        yield CROP
+    properties = element.find(qn("p:spPr"))
+    if element.tag == qn("p:sp") and properties is not None and properties.find(qn("a:blipFill")) is not None:
+        yield "a picture on its ground"
+    for formula in element.iter(f"{_MATH}oMath"):
+        yield f"the formula {''.join(t.text or '' for t in formula.iter(f'{_MATH}t'))}"
 
 
 _Content = tuple[ShapeKind, Paragraphs, tuple[tuple[Paragraphs, ...], ...], str]
@@ -250,8 +386,52 @@ def _content(element: etree._Element, source: _Source) -> _Content:
     table = next(element.iter(qn("a:tbl")), None)
     if element.tag == qn("p:graphicFrame") and table is not None:
         return "table", (), _rows(table, source), ""
+    ids = next(element.iter(f"{{{_DIAGRAM}}}relIds"), None)
+    if ids is not None:
+        return "other", _diagram(ids, source), (), ""
     bodies = element.iter(qn("p:txBody"))
     return "other", tuple(paragraph for body in bodies for paragraph in _paragraphs(body, source)), (), ""
+
+
+def _diagram(ids: etree._Element, source: _Source) -> Paragraphs:
+    """Return the words of a SmartArt, those of a node below those of the node that it hangs on."""
+    rel = source.rels.get(ids.get(qn("r:dm"), ""))
+    if rel is None or rel.target not in source.parts:
+        return ()
+    root = etree.fromstring(source.parts[rel.target])
+    points = {point.get("modelId", ""): point for point in root.iter(f"{{{_DIAGRAM}}}pt")}
+    below: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for link in root.iter(f"{{{_DIAGRAM}}}cxn"):
+        if link.get("type", "parOf") == "parOf":
+            order = link.get("srcOrd", "0")
+            below[link.get("srcId", "")].append(
+                (int(order) if order.isdigit() else 0, link.get("destId", ""))
+            )
+    top = [name for name, point in points.items() if point.get("type") == "doc"]
+    return tuple(_node(top, 0, points, below, _Source(source.parts, rel.target), set()))
+
+
+def _node(
+    names: Iterable[str],
+    level: int,
+    points: Mapping[str, etree._Element],
+    below: Mapping[str, list[tuple[int, str]]],
+    source: _Source,
+    seen: set[str],
+) -> Iterator[OutlineParagraph]:
+    """Yield the words of nodes of a SmartArt and of those below them; the top one has none, and takes no level."""
+    for name in names:
+        if name not in points or name in seen:
+            continue
+        seen.add(name)
+        said = _paragraphs(points[name].find(f"{{{_DIAGRAM}}}t"), source)
+        yield from (replace(paragraph, level=min(level, _DEEPEST)) for paragraph in said)
+        hung = (other for _, other in sorted(below.get(name, ())))
+        yield from _node(hung, level + bool(said), points, below, source, seen)
+
+
+_DEEPEST = 8
+"""The last level that a paragraph can have: ST_TextIndentLevelType."""
 
 
 def _rows(table: etree._Element, source: _Source) -> tuple[tuple[Paragraphs, ...], ...]:
@@ -282,10 +462,12 @@ def _rect(element: etree._Element) -> Rect | None:
     return _placed(element.find(qn("p:xfrm")))
 
 
-def _placed(xfrm: etree._Element | None) -> Rect | None:
+def _placed(xfrm: etree._Element | None, whose: Literal["", "ch"] = "") -> Rect | None:
+    """Return the rectangle of a shape, or with `ch` the one of a group that its members are placed in."""
     if xfrm is None:
         return None
-    off, ext = xfrm.find(qn("a:off")), xfrm.find(qn("a:ext"))
+    names = ("a:chOff", "a:chExt") if whose else ("a:off", "a:ext")
+    off, ext = (xfrm.find(qn(name)) for name in names)
     if off is None or ext is None:
         return None
     sides = (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))
@@ -331,7 +513,20 @@ def read_paragraph(element: etree._Element, rels: Mapping[str, Relation]) -> Out
     properties = element.find(qn("a:pPr"))
     level = properties.get("lvl", "0") if properties is not None else "0"
     runs = joined(_runs(element, rels))
-    return OutlineParagraph(runs, int(level) if level.isdigit() else 0)
+    return OutlineParagraph(runs, int(level) if level.isdigit() else 0, bullet=_bullet(properties))
+
+
+_BULLETS: dict[str, Bullet] = {
+    "buNone": "none",
+    "buChar": "character",
+    "buBlip": "character",
+    "buAutoNum": "number",
+}
+
+
+def _bullet(properties: etree._Element | None) -> Bullet:
+    tags = (etree.QName(child).localname for child in properties) if properties is not None else ()
+    return next((_BULLETS[tag] for tag in tags if tag in _BULLETS), "")
 
 
 def _runs(paragraph: etree._Element, rels: Mapping[str, Relation]) -> Iterable[Run]:

@@ -27,7 +27,7 @@ from slides.model import (
     TextRun,
     TextStyle,
 )
-from slides.powerpoint.drawing import DECORATIVE, NAMESPACES, number_field, xfrm
+from slides.powerpoint.drawing import DECORATIVE, number_field, xfrm
 
 Link = Callable[[str], str]
 """Gives the relationship id of a hyperlink's target."""
@@ -164,7 +164,7 @@ def box_xml(box: Box, number: int, lang: str, link: Link, site_at: float | None 
     elif box.look is None:
         locks = '<p:cNvSpPr txBox="1"/>'
     return (
-        f"<p:sp {NAMESPACES}><p:nvSpPr>{_name(box.name, number, alt)}{locks}<p:nvPr>{_ph(place)}</p:nvPr></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{_name(box.name, number, alt)}{locks}<p:nvPr>{_ph(place)}</p:nvPr></p:nvSpPr>"
         f"<p:spPr>{_shape_properties(box, site_at)}</p:spPr>{_text_body(box, lang, link)}</p:sp>"
     )
 
@@ -300,7 +300,7 @@ def picture_xml(picture: PictureBox, number: int, image: str, drawing: str = "")
     locks = '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
     inner = DECORATIVE if picture.decorative else ""
     return (
-        f"<p:pic {NAMESPACES}><p:nvPicPr>{_name(picture.name, number, inner, picture.alt)}{locks}"
+        f"<p:pic><p:nvPicPr>{_name(picture.name, number, inner, picture.alt)}{locks}"
         f"<p:nvPr>{_ph(picture.placeholder)}</p:nvPr></p:nvPicPr><p:blipFill>{_blip(image, drawing)}"
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{xfrm(picture.rect)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
@@ -334,7 +334,7 @@ def table_xml(table: TableBox, number: int, lang: str, link: Link, style_id: str
         f'<a:tblPr{direction} firstRow="1" firstCol="1"><a:tableStyleId>{style_id}</a:tableStyleId></a:tblPr>'
     )
     return (
-        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{_name(table.name, number, alt=table.alt)}"
+        f"<p:graphicFrame><p:nvGraphicFramePr>{_name(table.name, number, alt=table.alt)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"<p:nvPr>{_ph(table.placeholder)}</p:nvPr></p:nvGraphicFramePr>{xfrm(table.rect, 'p')}"
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
@@ -383,7 +383,7 @@ def connector_xml(connector: Connector, number: int, start: tuple[int, Rect], en
     )
     dash = '<a:prstDash val="sysDash"/>' if connector.dashed else ""
     return (
-        f"<p:cxnSp {NAMESPACES}><p:nvCxnSpPr>{_name(connector.name, number, alt=connector.alt)}<p:cNvCxnSpPr>"
+        f"<p:cxnSp><p:nvCxnSpPr>{_name(connector.name, number, alt=connector.alt)}<p:cNvCxnSpPr>"
         f'<a:stCxn id="{start_id}" idx="{connector.start_site}"/><a:endCxn id="{end_id}" idx="{connector.end_site}"/>'
         f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{xfrm(rect, turned=turned)}"
         f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom><a:ln w="{_ARROW_WIDTH}">{_solid(connector.colour)}{dash}'

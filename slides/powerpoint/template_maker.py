@@ -17,6 +17,7 @@ from slides.lengths import Inches, Length, Pt
 from slides.model import Insets, Rect, Theme
 from slides.palette import Palette, Tone, palette
 from slides.powerpoint.drawing import DECORATIVE, NAMESPACES, number_field, xfrm
+from slides.powerpoint.kept import geometry_to_keep
 from slides.powerpoint.package import CONTENT_TYPES, pack
 from slides.powerpoint.template_look import (
     BODY_BOTTOM,
@@ -32,6 +33,7 @@ from slides.powerpoint.template_look import (
 )
 
 TEMPLATE = Path(__file__).parent.parent / "theme" / "template.pptx"
+KEPT = TEMPLATE.with_name("geometry.json")
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -438,4 +440,5 @@ def _paper(shapes: str) -> str:
 
 
 if __name__ == "__main__":
-    TEMPLATE.write_bytes(make())
+    TEMPLATE.write_bytes(made := make())
+    KEPT.write_bytes(geometry_to_keep(made))

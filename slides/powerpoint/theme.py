@@ -7,6 +7,7 @@ changes it: lighter, darker, mixed. ECMA-376 part 1, 20.1.2.3 (colours) and 19.3
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -67,13 +68,9 @@ class Theme:
         if name == "schemeClr":
             slot = self.colour_map.get(value, value)
             base = placeholder if value == _PLACEHOLDER_COLOUR else self.slots.get(slot, "000000")
-        elif name == "sysClr":
-            base = colour.get("lastClr") or _SYSTEM_COLOURS.get(value, "000000")
-        elif name == "srgbClr":
-            base = value
         else:
-            base = _PRESET_COLOURS.get(value, "808080")
-        return _changed(base.upper(), colour)
+            base = _absolute(colour)
+        return _changed(base, colour)
 
 
 def read_theme(root: etree._Element, colour_map: Mapping[str, str]) -> Theme:
@@ -81,10 +78,28 @@ def read_theme(root: etree._Element, colour_map: Mapping[str, str]) -> Theme:
     slots: dict[str, Rgb] = {}
     scheme = root.find(f".//{qn('a:clrScheme')}")
     for child in scheme if scheme is not None else ():
-        value = child[0].get("lastClr") or child[0].get("val") or ""
-        slots[etree.QName(child).localname] = _SYSTEM_COLOURS.get(value, value or "000000").upper()
+        slots[etree.QName(child).localname] = _absolute(child[0])
     fills = _numbered(root, "fillStyleLst", 1) | _numbered(root, "bgFillStyleLst", 1001)
     return Theme(_font(root, "majorFont"), _font(root, "minorFont"), slots, colour_map, fills)
+
+
+_RGB = re.compile("[0-9A-F]{6}")
+
+
+def _absolute(colour: etree._Element) -> Rgb:
+    """Return a colour that is named without the theme.
+
+    Raises:
+        ValueError: It is no colour.
+    """
+    name, value = etree.QName(colour).localname, colour.get("val", "")
+    if name == "sysClr":
+        rgb = colour.get("lastClr") or _SYSTEM_COLOURS.get(value, "000000")
+    else:
+        rgb = value if name == "srgbClr" else _PRESET_COLOURS.get(value, "808080")
+    if not _RGB.fullmatch(rgb.upper()):
+        raise ValueError(f"{rgb} is no colour")
+    return rgb.upper()
 
 
 def _font(root: etree._Element, name: str) -> str:
@@ -100,16 +115,26 @@ def _numbered(root: etree._Element, name: str, first: int) -> dict[int, etree._E
 def _changed(rgb: Rgb, colour: etree._Element) -> Rgb:
     """Return a colour with what stands in its element done to it, in order."""
     for change in colour:
-        name, share = etree.QName(change).localname, int(change.get("val", "100000")) / 100_000
+        name, by = etree.QName(change).localname, share(change.get("val"))
         parts = [int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4)]
         if name in ("lumMod", "lumOff", "satMod"):
             hue, light, saturation = colorsys.rgb_to_hls(*parts)
-            light = light * share if name == "lumMod" else light + share if name == "lumOff" else light
-            saturation = saturation * share if name == "satMod" else saturation
+            light = light * by if name == "lumMod" else light + by if name == "lumOff" else light
+            saturation = saturation * by if name == "satMod" else saturation
             parts = list(colorsys.hls_to_rgb(hue, min(max(light, 0), 1), min(saturation, 1)))
         elif name == "tint":
-            parts = [1 - (1 - part) * share for part in parts]
+            parts = [1 - (1 - part) * by for part in parts]
         elif name == "shade":
-            parts = [part * share for part in parts]
+            parts = [part * by for part in parts]
         rgb = "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in parts)
     return rgb
+
+
+def share(value: str | None) -> float:
+    """Return a share as DrawingML writes one, in thousandths of a per cent or with its sign; all where nothing is said.
+
+    ECMA-376 part 1, 22.9.2.9 (ST_Percentage), and part 4, 20.1.10.40, where the number stands alone.
+    """
+    if value is None:
+        return 1.0
+    return float(value[:-1]) / 100 if value.endswith("%") else int(value) / 100_000

@@ -1,4 +1,4 @@
-"""What a template must not be or bring along, told before anything of it is used.
+"""What a presentation must not be, and a template must not bring along, told before anything of it is used.
 
 A deck hands on the masters of its template to everybody who gets it: what acts in them, or is fetched when they are
 opened, would act and be fetched at the congress too.
@@ -8,11 +8,39 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
-from slides.errors import TemplateError
+from slides.errors import BrokenDeck, DeckError, Finding, TemplateError
 from slides.powerpoint.package import CONTENT_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody named a presentation for."""
+
+    name: str
+    """What it is called to its user, and the family of what is said about it."""
+    error: type[DeckError]
+    files: str
+    """What would do."""
+    instead: str
+    """Where to get that."""
+
+
+TEMPLATE = Role(
+    "template",
+    TemplateError,
+    "a PowerPoint presentation (.pptx) or template (.potx)",
+    "save the template in PowerPoint as .pptx; `make_deck.py template --save FILE` gives one to start from",
+)
+DECK = Role(
+    "deck",
+    BrokenDeck,
+    "a PowerPoint presentation (.pptx)",
+    "name a .pptx file, or a slide text",
+)
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office 97 to 2003 begin, and those of today inside a password ([MS-OFFCRYPTO] 2.3)."""
@@ -25,19 +53,19 @@ _LEFT_BEHIND = ("/slide", "/notesSlide")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-def refuse_old(data: bytes, path: str) -> None:
+def refuse_old(data: bytes, role: Role, path: str) -> None:
     """Raise for a file that only PowerPoint itself can open: with a password, or of an old version."""
     if not data.startswith(_OLE):
         return
     if _ENCRYPTED in data:
-        message = "this template can be opened with a password only"
+        message = f"this {role.name} can be opened with a password only"
         hint = (
             "open it in PowerPoint, take the password off in File > Info > Protect Presentation, and save it"
         )
     else:
         message = "this is a presentation of PowerPoint 2003 or older (.ppt, .pot)"
         hint = "open it in PowerPoint and save it as .pptx"
-    raise TemplateError.of("template.unreadable", message, path=path, hint=hint)
+    raise role.error.of(f"{role.name}.unreadable", message, path=path, hint=hint)
 
 
 def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
@@ -47,10 +75,7 @@ def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
         message = "this template has macros (.pptm, .potm), which no deck of ours takes along"
         hint = "save it in PowerPoint as .pptx or .potx: that leaves them out"
         raise TemplateError.of("template.macros", message, path=path, hint=hint)
-    for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and _declares(data, path):
-            message = f"this template's part {name} has a document type of its own, which could hold anything"
-            raise TemplateError.of("template.unsafe", message, path=path, hint="save it anew in PowerPoint")
+    refuse_declared(parts, TEMPLATE, path)
     for name, target in _fetched(parts):
         message = f"this template fetches something from elsewhere when it is opened: {target[:80]} ({name})"
         hint = (
@@ -59,19 +84,28 @@ def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
         raise TemplateError.of("template.external", message, path=path, hint=hint)
 
 
-def _declares(part: bytes, path: str) -> bool:
-    """Tell whether a part has a document type; raise where it is not XML, though its name says so."""
+def refuse_declared(parts: Mapping[str, bytes], role: Role, path: str) -> None:
+    """Raise for a part that is no XML, though its name says so, or has a document type: no Office program writes one."""
+    for name, data in parts.items():
+        if name.endswith((".xml", ".rels")) and _declares(data, role, path):
+            message = (
+                f"this {role.name}'s part {name} has a document type of its own, which could hold anything"
+            )
+            raise role.error.of(f"{role.name}.unsafe", message, path=path, hint="save it anew in PowerPoint")
+
+
+def _declares(part: bytes, role: Role, path: str) -> bool:
     try:
         return bool(etree.fromstring(part, _PARSER).getroottree().docinfo.doctype)
     except etree.XMLSyntaxError as error:
-        raise damaged(path) from error
+        raise damaged(role, path) from error
 
 
-def damaged(path: str) -> TemplateError:
-    """Return what is said of a template that was one, and is not whole any more."""
-    message = "this template is damaged: something is missing in it, or no number where one should be"
+def damaged(role: Role, path: str, slide: int | None = None) -> DeckError:
+    """Return what is said of a presentation that was one, and is not whole any more, on a slide where that is known."""
+    message = f"this {role.name} is damaged: something is missing in it, or no number where one should be"
     hint = "open it in PowerPoint, which mends what it can, and save it anew"
-    return TemplateError.of("template.damaged", message, path=path, hint=hint)
+    return role.error(Finding("error", f"{role.name}.damaged", message, path, hint=hint, slide=slide))
 
 
 def _fetched(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -25,9 +25,10 @@ from slides.model import Box, Connector, Page, Pages, PictureBox, Rect, TextPara
 from slides.powerpoint.additions import Additions, additions
 from slides.powerpoint.base import creation_id, number_of, with_base
 from slides.powerpoint.drawing import NAMESPACES, number_field, qn
-from slides.powerpoint.geometry import named_layouts, open_template
+from slides.powerpoint.geometry import named_layouts
 from slides.powerpoint.media import add_drawing, add_picture
 from slides.powerpoint.mirror import is_mirrored, mirror_template
+from slides.powerpoint.opening import open_template
 from slides.powerpoint.package import CONTENT_TYPES, pack, unpack
 from slides.powerpoint.shapes import (
     Link,
@@ -86,11 +87,12 @@ def write(
     lang = _REGION.get(pages.lang, pages.lang)
     layouts = dict(named_layouts(presentation))
     table_style = _table_style(presentation)
-    deck = add(presentation, partial(_number, lang=lang))
+    deck = add(presentation, partial(_ready_notes, lang=lang))
     for page in pages.pages:
         _fill(deck, layouts[page.layout], page, lang, table_style)
     _name_ids(presentation, pages.pages)
     _add_sections(presentation, pages.pages)
+    _mend(presentation)
     parts = _tidy(deck.parts(), pages, lang)
     return pack(with_base(parts, pages, template, text))
 
@@ -108,7 +110,7 @@ def _without_views(template: bytes) -> bytes:
     main = "ppt/presentation.xml"
     if main in parts:
         parts[main] = re.sub(rb"<p:custShowLst>.*?</p:custShowLst>", b"", parts[main], flags=re.DOTALL)
-    return pack(parts)
+    return pack(parts, zipfile.ZIP_STORED)  # to be opened at once
 
 
 _VIEWS, _MAIN_RELS = "ppt/viewProps.xml", "ppt/_rels/presentation.xml.rels"
@@ -145,8 +147,6 @@ def _table_style(presentation: Presentation) -> str:
 def _fill(deck: Additions, layout: PptxLayout, page: Page, lang: str, table_style: str) -> None:
     """Add a slide and its notes."""
     slide = deck.slide(layout)
-    content = slide._element.find(qn("p:cSld"))
-    tree = content.find(qn("p:spTree"))
     link = _linker(slide)
     places: dict[str, tuple[int, Rect]] = {}
     sites = {
@@ -154,20 +154,25 @@ def _fill(deck: Additions, layout: PptxLayout, page: Page, lang: str, table_styl
         for shape in page.shapes
         if isinstance(shape, Connector) and shape.end_site == 4
     }
+    shown = ""
     for number, shape in enumerate(page.shapes, 2):
         if isinstance(shape, Box):
             places[shape.name] = (number, shape.rect)
-            xml = box_xml(shape, number, lang, link, sites.get(shape.name))
+            shown += box_xml(shape, number, lang, link, sites.get(shape.name))
         elif isinstance(shape, Connector):
-            xml = connector_xml(shape, number, places[shape.start], places[shape.end])
+            shown += connector_xml(shape, number, places[shape.start], places[shape.end])
         elif isinstance(shape, PictureBox):
             image = add_picture(deck, slide, shape.image.data)
             drawing = add_drawing(deck, slide, shape.image.svg) if shape.image.svg else ""
-            xml = picture_xml(shape, number, image, drawing)
+            shown += picture_xml(shape, number, image, drawing)
         else:
-            xml = table_xml(shape, number, lang, link, table_style)
-        tree.append(parse_xml(xml))
-    _mark(content, page.ident)
+            shown += table_xml(shape, number, lang, link, table_style)
+    # Parsed at once: for each shape by itself, it takes as long as all the rest.
+    tree, mark = parse_xml(f"<p:cSld {NAMESPACES}><p:spTree>{shown}</p:spTree>{_mark(page.ident)}</p:cSld>")
+    content = slide._element.find(qn("p:cSld"))
+    content.set("name", f"md:{page.ident}")
+    content.find(qn("p:spTree")).extend(list(tree))
+    content.append(mark)
     _add_notes(deck, slide, page.notes, lang)
     deck.finish(slide)
 
@@ -179,14 +184,11 @@ def _linker(part: XmlPart) -> Link:
     return link
 
 
-def _mark(content: etree._Element, ident: str) -> None:
-    """Give a slide its identity: a name that a program finds again, and a creation id made of it."""
-    content.set("name", f"md:{ident}")
-    content.append(
-        parse_xml(
-            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
-            f'<p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" val="{creation_id(ident)}"/></p:ext></p:extLst>'
-        )
+def _mark(ident: str) -> str:
+    """Return a slide's creation id, made of its own: with its name, by which a program finds it again."""
+    return (
+        f'<p:extLst><p:ext uri="{_CREATION_ID}"><p14:creationId xmlns:p14="{_P14}" '
+        f'val="{creation_id(ident)}"/></p:ext></p:extLst>'
     )
 
 
@@ -198,27 +200,28 @@ def _add_notes(deck: Additions, slide: XmlPart, notes: Sequence[TextParagraph], 
         for old in body.findall(qn("a:p")):
             body.remove(old)
         voice = Voice(lang, _linker(page))
-        for paragraph in notes:
-            xml = paragraph_xml(paragraph, voice)
-            body.append(parse_xml(xml.replace("<a:p>", f"<a:p {_text_namespaces()}>", 1)))
+        said = "".join(paragraph_xml(paragraph, voice) for paragraph in notes)
+        body.extend(list(parse_xml(f"<p:txBody {NAMESPACES}>{said}</p:txBody>")))
     deck.finish(page)
 
 
-def _number(page: NotesSlide, lang: str) -> None:
-    """Fill in the notes page's own number, for python-pptx copies its placeholder without the field."""
+def _ready_notes(page: NotesSlide, lang: str) -> None:
+    """Give a notes page the form that PowerPoint writes: its number filled in, its text at index 1.
+
+    python-pptx copies the number's placeholder without its field, and the indices of the master, which some readers
+    look for in vain (iOfficeAI/OfficeCLI#403: they take the notes of such a page for empty).
+    """
     for shape in page.placeholders:
-        if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER and shape.has_text_frame:
+        kind, place = shape.placeholder_format.type, shape._element.find(f".//{qn('p:ph')}")
+        if kind == PP_PLACEHOLDER.SLIDE_IMAGE:
+            place.attrib.pop("idx", None)
+        elif kind == PP_PLACEHOLDER.BODY:
+            place.set("idx", "1")
+        elif kind == PP_PLACEHOLDER.SLIDE_NUMBER and shape.has_text_frame:
             body = shape.text_frame._txBody
             for old in body.findall(qn("a:p")):
                 body.remove(old)
-            body.append(parse_xml(f"<a:p {_text_namespaces()}>{number_field(lang)}</a:p>"))
-
-
-def _text_namespaces() -> str:
-    return (
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    )
+            body.append(parse_xml(f"<a:p {NAMESPACES}>{number_field(lang)}</a:p>"))
 
 
 # ---------------------------------------------------------------------------------------------------------- the deck
@@ -255,6 +258,30 @@ def _add_sections(presentation: Presentation, pages: Sequence[Page]) -> None:
         extensions.remove(old)
     extension = etree.SubElement(extensions, qn("p:ext"), uri=_SECTIONS)
     extension.append(parse_xml(f'<p14:sectionLst xmlns:p14="{_P14}">{rows}</p14:sectionLst>'))
+
+
+_FOUR_TO_THREE = 4 / 3
+
+
+def _mend(presentation: Presentation) -> None:
+    """Put right in the presentation's own part what python-pptx and templates leave out or wrong.
+
+    Keynote opens no deck with notes whose master is not listed here (scanny/python-pptx#1051, mended in its pull request
+    1128; taken out one at a time in iOfficeAI/OfficeCLI#255), nor one that calls a wide slide 4:3 (anthropics/skills#1167).
+    """
+    element, part = presentation.part._element, presentation.part
+    master = next((rel for rel in part.rels.values() if rel.reltype == RT.NOTES_MASTER), None)
+    if master is not None and element.find(qn("p:notesMasterIdLst")) is None:
+        listed = (
+            f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="{master.rId}"/></p:notesMasterIdLst>'
+        )
+        element.find(qn("p:sldMasterIdLst")).addnext(parse_xml(listed))
+    size = element.find(qn("p:sldSz"))
+    if (
+        size.get("type", "").startswith("screen4x3")
+        and abs(int(size.get("cx")) / int(size.get("cy")) - _FOUR_TO_THREE) > 0.01
+    ):
+        del size.attrib["type"]
 
 
 def _tidy(parts: dict[str, bytes], pages: Pages, lang: str) -> dict[str, bytes]:

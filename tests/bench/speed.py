@@ -314,21 +314,23 @@ sys.path.insert(0, {root!r})
 marks = [("start", time.process_time())]
 def done(name):
     marks.append((name, time.process_time()))
-import make_deck, gc; gc.set_threshold(*make_deck._SELDOM)
+import gc
+from slides.command import main, sources
+gc.set_threshold(*sys.modules["slides.command.main"]._SELDOM)
 from slides import check, layout, markdown, powerpoint
 done("imports")
 talk = markdown.parse(Path("talk.md").read_bytes(), "talk.md")
 done("text")
-template = make_deck._shipped_template()
-geometry, metrics = powerpoint.read_geometry(template), make_deck._metrics()
+template = sources.shipped_template()
+geometry, metrics = sources.geometry_of(template), sources.read_metrics()
 done("template")
-images = make_deck._images(talk)
+images = sources.read_images(talk, allow_outside=False)
 done("pictures")
 pages, findings = layout.arrange(talk, geometry, metrics, images)
 done("layout and fit")
 check.check(talk, None)
 done("check")
-powerpoint.write(pages, template)
+powerpoint.write(pages, template, text=Path("talk.md").read_text())
 done("writing")
 print(json.dumps([[name, now - before] for (_, before), (name, now) in zip(marks, marks[1:])]))
 """

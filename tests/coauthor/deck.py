@@ -65,7 +65,7 @@ class Deck:
         found = named or [s for s in shapes if key in map(text_of, s._element.iter(qn("a:p")))]
         if len(found) != 1:
             raise NotFound(
-                f"slide {number} has {len(found)} shapes {key!r}, it has {[s.name for s in shapes]}"
+                f"slide {number}: {len(found)} shapes {key!r}, there are {[s.name for s in shapes]}"
             )
         return found[0]
 
@@ -90,7 +90,7 @@ def _the_one(paragraphs: Iterable, text: str, where: str):
     found = [p for p in paragraphs if text_of(p) == text]
     if len(found) != 1:
         there = [text_of(p) for p in paragraphs if text_of(p)]
-        raise NotFound(f"{where} has {len(found)} paragraphs {text!r}, it has {there}")
+        raise NotFound(f"{where}: {len(found)} paragraphs {text!r}, there are {there}")
     return found[0]
 
 

@@ -31,7 +31,8 @@ PATIENCE = 90
 
 OPERATIONS = frozenset(
     {
-        "retype", "replace_words", "retitle", "bold", "set_level", "add_paragraph", "delete_paragraph", "set_cell",
+        "retype", "replace_words", "retitle", "bold", "italic", "colour", "set_level", "add_paragraph",
+        "delete_paragraph", "set_cell",
         "retype_notes", "add_notes", "delete_notes",
         "move_shape", "resize_shape", "delete_shape", "add_text_box",
         "add_slide", "delete_slide", "duplicate_slide", "move_slide", "hide_slide",

@@ -13,6 +13,7 @@ OPERATIONS: dict[str, Callable[..., None]] = {
     for operation in (
         # words
         words.replace_words,
+        words.replace_everywhere,
         words.retype,
         words.retitle,
         words.bold,
@@ -22,6 +23,9 @@ OPERATIONS: dict[str, Callable[..., None]] = {
         words.set_level,
         words.add_paragraph,
         words.append_paragraph,
+        words.split_paragraph,
+        words.join_paragraph,
+        words.break_line,
         words.delete_paragraph,
         words.move_paragraph,
         words.set_cell,
@@ -56,6 +60,8 @@ OPERATIONS: dict[str, Callable[..., None]] = {
         slides.delete_slide,
         slides.duplicate_slide,
         slides.move_slide,
+        slides.cut_slide,
+        slides.change_layout,
         slides.hide_slide,
         slides.clear_slide,
         slides.rename_section,

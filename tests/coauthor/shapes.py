@@ -21,20 +21,20 @@ DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 
 def move_shape(deck: Deck, slide: int, shape: str, left: float, top: float) -> None:
     """Drag a shape: a placeholder that had its place from the layout gets one of its own, size included."""
-    moved = _own_place(deck.shape(slide, shape))
+    moved = own_place(deck.shape(slide, shape))
     moved.left, moved.top = Inches(left), Inches(top)
 
 
 def resize_shape(deck: Deck, slide: int, shape: str, width: float, height: float) -> None:
-    resized = _own_place(deck.shape(slide, shape))
+    resized = own_place(deck.shape(slide, shape))
     resized.width, resized.height = Inches(width), Inches(height)
 
 
 def rotate_shape(deck: Deck, slide: int, shape: str, degrees: float) -> None:
-    _own_place(deck.shape(slide, shape)).rotation = degrees
+    own_place(deck.shape(slide, shape)).rotation = degrees
 
 
-def _own_place(shape):
+def own_place(shape):
     """Write down the place that a shape has, wherever it had it from."""
     place = shape.left, shape.top, shape.width, shape.height
     shape.left, shape.top, shape.width, shape.height = place

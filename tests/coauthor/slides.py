@@ -9,7 +9,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part, XmlPart
 from pptx.oxml.ns import qn
 
-from tests.coauthor.deck import COMMENTED, P14, Deck, R, extension, set_creation_id
+from tests.coauthor.deck import COMMENTED, P14, Deck, NotFound, R, extension, set_creation_id
+from tests.coauthor.shapes import own_place
 
 SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """The extension of `p:presentation` that holds its sections."""
@@ -33,17 +34,22 @@ def add_slide(deck: Deck, at: int, title: str, bullets: list[str] = (), layout: 
 
 def _layout(deck: Deck, name: str | None):
     layouts = [layout for master in deck.presentation.slide_masters for layout in master.slide_layouts]
-    if name is not None:
-        return next(layout for layout in layouts if layout.name == name)
     kinds = ("obj", None)  # Title and Content; a designer's own layouts are of no kind
-    return next(
+    found = [
         layout
         for kind in kinds
         for layout in layouts
         if layout._element.get("type") == kind
         and any(p.placeholder_format.idx == 0 for p in layout.placeholders)
         and any(_is_body(p) for p in layout.placeholders)
-    )
+    ]
+    if name is not None:
+        found = [layout for layout in layouts if layout.name == name]
+    if not found:  # LibreOffice saves layouts without placeholders
+        raise NotFound(
+            f"no layout {name or 'with a title and a body'}, there are {[x.name for x in layouts]}"
+        )
+    return found[0]
 
 
 def _is_body(placeholder) -> bool:
@@ -69,6 +75,24 @@ def move_slide(deck: Deck, slide: int, to: int) -> None:
     entries.remove(entry)
     entries.insert(to - 1, entry)
     _resection(deck, moved=entry.id)
+
+
+def cut_slide(deck: Deck, slide: int, to: int) -> None:
+    """Cut a slide and paste it as number `to`: it comes back with no name and new ids, and without its comments."""
+    duplicate_slide(deck, slide)
+    delete_slide(deck, slide)
+    move_slide(deck, slide, to)
+
+
+def change_layout(deck: Deck, slide: int, layout: str) -> None:
+    """Give a slide another layout; a placeholder that it has no place for stays where it was."""
+    changed, new = deck.slide(slide), _layout(deck, layout)
+    known = {placeholder.placeholder_format.idx for placeholder in new.placeholders}
+    for placeholder in changed.placeholders:
+        if placeholder.placeholder_format.idx not in known:
+            own_place(placeholder)
+    changed.part.rels.pop(next(i for i, rel in changed.part.rels.items() if rel.reltype == RT.SLIDE_LAYOUT))
+    changed.part.relate_to(new.part, RT.SLIDE_LAYOUT)
 
 
 def hide_slide(deck: Deck, slide: int) -> None:

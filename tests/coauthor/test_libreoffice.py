@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import os
 import subprocess
 import sys
 import time
 
 import pytest
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from tests.build import ROOT
@@ -33,6 +36,8 @@ def edited() -> Deck:
             ("replace_words", CARDS, "Twenty minutes", "Twenty", "Thirty"),
             ("set_level", BULLETS, "Midwives", 0),
             ("bold", CARDS, "Not tested", "Not"),
+            ("italic", CARDS, "Not tested", "tested"),
+            ("colour", CARDS, "Not tested", "Not", "C00000"),
             ("retitle", CARDS, "Three things that may help at night"),
             ("delete_paragraph", CARDS, "Bright lamps"),
             ("retype_notes", BULLETS, "Then wait.", "Then wait for as long as it takes."),
@@ -81,11 +86,13 @@ def test_bullets_are_typed_added_indented_and_deleted(edited: Deck) -> None:
     )
 
 
-def test_words_are_replaced_and_set_bold(edited: Deck) -> None:
+def test_words_are_replaced_bold_slanted_and_coloured(edited: Deck) -> None:
     texts = said(edited, "Three things that may help at night")
     assert [[t.strip() for t in text] for text in texts[2:4]] == [["Light"], ["Naps", "Thirty minutes"]]
-    bold = [run.text for run in edited.paragraph(5, "Not tested").r_lst if run.rPr is not None and run.rPr.b]
-    assert bold == ["Not"]
+    looks = {run.text: run.rPr for run in edited.paragraph(5, "Not tested").r_lst}
+    first, second = looks["Not"], looks["tested"]
+    assert (first.b, first.i or False, second.b or False, second.i) == (True, False, False, True)
+    assert [colour.get("val").upper() for colour in first.iter(qn("a:srgbClr"))] == ["C00000"]
 
 
 def test_notes_are_typed_added_and_deleted(edited: Deck) -> None:
@@ -114,8 +121,25 @@ def test_a_cell_is_typed_and_a_slide_hidden(edited: Deck) -> None:
     assert edited.slide(6)._element.get("show") == "0"
 
 
-def test_it_can_do_nothing_that_powerpoint_cannot() -> None:
-    assert set(powerpoint.OPERATIONS) > libreoffice.OPERATIONS
+def test_every_operation_has_the_name_and_the_arguments_that_it_has_in_powerpoint() -> None:
+    script = ast.parse(libreoffice.SERVER.read_text(encoding="utf-8")).body
+    taken = {f.name: [a.arg for a in f.args.args[1:]] for f in script if isinstance(f, ast.FunctionDef)}
+    for name in libreoffice.OPERATIONS:
+        arguments = list(inspect.signature(powerpoint.OPERATIONS[name]).parameters)[1:]
+        assert taken[name] == arguments[: len(taken[name])]
+        assert set(arguments[len(taken[name]) :]) <= {"layout"}
+
+
+def test_a_deck_goes_from_one_program_to_the_other_and_back() -> None:
+    there = powerpoint.edited(
+        deck(), ("retype", BULLETS, "Nurses", "All nurses"), ("comment", CARDS, "So?"), seed=1
+    )
+    back = libreoffice.edited(there, ("retype", CARDS, "Naps", "Sleep"))
+    returned = powerpoint.edited(
+        back, ("retype", FLOW, "Moves later", "Moves"), ("duplicate_slide", FLOW), seed=2
+    )
+    for slide, text in ((BULLETS, "All nurses"), (CARDS, "Sleep"), (FLOW, "Moves"), (FLOW + 1, "Moves")):
+        assert powerpoint.opened(returned).paragraph(slide, text) is not None
 
 
 def test_what_is_not_there_is_told_with_what_is_and_the_next_deck_is_edited_all_the_same() -> None:

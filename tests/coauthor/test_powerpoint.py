@@ -53,6 +53,13 @@ WORDS = {
     "delete a bullet": (("delete_paragraph", BULLETS, "Nurses"), ["- 1> Nurses{24}"]),
     "delete the only paragraph": (("delete_paragraph", BULLETS, "Night shifts move sleep"),
         ["- 0> Night shifts move sleep"]),
+    "replace words everywhere": (("replace_everywhere", "Nurses", "Midwives"),
+        ["- 1> Nurses{24}", "- | Group | Nurses", "+ 1> Midwives{24}", "+ | Group | Midwives"]),
+    "split a paragraph": (("split_paragraph", BULLETS, "Shift work is common in hospitals", "common"),
+        ["- 0> Shift work is {28}*common*{28} in hospitals{28}",
+         "+ 0> *common*{28} in hospitals{28}", "+ 0> Shift work is {28}"]),
+    "join paragraphs": (("join_paragraph", BULLETS, "Doctors in training"),
+        ["- 1> Doctors in training{24}", "- 1> Nurses{24}", "+ 1> NursesDoctors in training{24}"]),
     "set a cell": (("set_cell", TABLE, 2, 2, "62"), ["- | Light | 61", "+ | Light | 62"]),
     "add a row": (("add_row", TABLE, "Both", "30"), ["+ | Both | 30"]),
     "retype notes": (("retype_notes", BULLETS, "Then wait.", "Wait."), ["- 0> Then wait.", "+ 0> Wait."]),
@@ -99,6 +106,10 @@ EDITS: dict[str, tuple] = {
         ("append_paragraph", BULLETS, "Body", "So may noise"),
         ("move_paragraph", BULLETS, "So may noise", None),
         ("delete_paragraph", BULLETS, "Some"),
+        ("split_paragraph", BULLETS, "Shift work is common in hospitals", "common"),
+        ("join_paragraph", BULLETS, "Midwives in training"),
+        ("break_line", CARDS, "Bright lamps", "lamps"),
+        ("replace_everywhere", "Body", "Inner"),
         ("set_cell", TABLE, 2, 2, "62"),
         ("add_row", TABLE, "Both", "30"),
         ("retype_notes", BULLETS, "Then wait.", "Wait."),
@@ -137,6 +148,8 @@ EDITS: dict[str, tuple] = {
         ("add_slide", 4, "Drawn by hand", [], "Diagram"),
         ("delete_slide", 1),
         ("move_slide", 1, 4),
+        ("cut_slide", 3, 2),
+        ("change_layout", 3, "Title and Content"),
         ("hide_slide", 2),
         ("clear_slide", 2),
         ("rename_section", "Results", "Findings"),
@@ -335,6 +348,33 @@ def test_a_duplicate_is_the_same_but_for_its_name_and_ids() -> None:
     assert source.slide_id != twin.slide_id
 
 
+def test_a_slide_that_was_cut_and_pasted_is_known_by_its_shapes_alone() -> None:
+    source = opened_after().slide(BULLETS)
+    edited = opened_after(("cut_slide", BULLETS, 5))
+    pasted = edited.slide(5)
+    assert titles(edited)[4] == "Night shifts move sleep"
+    assert len(edited.presentation.slides) == 6
+    assert pasted._element.cSld.get("name") is None
+    assert pasted.slide_id not in {s.slide_id for s in powerpoint.opened(deck()).presentation.slides}
+    assert creation_id(pasted) != creation_id(source)
+    assert [s.name for s in pasted.shapes] == [s.name for s in source.shapes]
+    assert pasted.notes_slide.notes_text_frame.text.split() == ["Say", "it", "slowly.", "Then", "wait."]
+
+
+def test_a_slide_with_another_layout_keeps_its_boxes_where_they_were() -> None:
+    before = opened_after(("move_shape", CARDS, "Section", 1, 0.5))
+    after = opened_after(("change_layout", CARDS, "Title and Content"))
+    assert after.slide(CARDS).slide_layout.name == "Title and Content"
+    for number in (1, 2, 3):
+        one, two = (d.shape(CARDS, f"Card {number}") for d in (before, after))
+        assert (one.left, one.top, one.width, one.height) == (two.left, two.top, two.width, two.height)
+
+
+def test_a_line_is_broken_within_its_paragraph() -> None:
+    edited = opened_after(("break_line", CARDS, "Bright lamps", "lamps"))
+    assert edited.paragraph(CARDS, "Bright \nlamps").findall(qn("a:br"))
+
+
 def test_a_duplicate_shares_images_and_has_charts_of_its_own() -> None:
     edited = opened_after(("duplicate_slide", LAMP), ("add_chart", FLOW), ("duplicate_slide", FLOW))
     lamps = [edited.shape(n, "Picture").image.sha1 for n in (LAMP + 1, LAMP + 2)]
@@ -495,11 +535,12 @@ def test_without_noise_a_deck_keeps_every_part_that_was_not_edited() -> None:
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (("retype", BULLETS, "Nobody", "x"), "slide 2 has 0 paragraphs 'Nobody', it has ['Night shifts move sleep'"),
-        (("move_shape", FLOW, "Step 9", 1, 1), "slide 4 has 0 shapes 'Step 9'"),
+        (("retype", BULLETS, "Nobody", "x"), "slide 2: 0 paragraphs 'Nobody', there are ['Night shifts move sleep'"),
+        (("move_shape", FLOW, "Step 9", 1, 1), "slide 4: 0 shapes 'Step 9', there are ['Title'"),
+        (("add_slide", 2, "New", [], "Mine"), "no layout Mine, there are ['Title Slide'"),
         (("hide_slide", 7), "there is no slide 7 of 6"),
         (("bold", BULLETS, "Nurses", "doctors"), "'doctors' is 0 times in 'Nurses'"),
-        (("retype_notes", BULLETS, "Nurses", "x"), "the notes of slide 2 has 0 paragraphs"),
+        (("retype_notes", BULLETS, "Nurses", "x"), "the notes of slide 2: 0 paragraphs"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )  # fmt: skip

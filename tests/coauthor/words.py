@@ -21,6 +21,14 @@ def replace_words(deck: Deck, slide: int, paragraph: str, old: str, new: str) ->
         run.getparent().remove(run)
 
 
+def replace_everywhere(deck: Deck, old: str, new: str) -> None:
+    """Replace All: words on all slides and in all notes, as long as one run holds them; each keeps its looks."""
+    for slide in deck.presentation.slides:
+        pages = [slide, slide.notes_slide] if slide.has_notes_slide else [slide]
+        for text in (text for page in pages for text in page._element.iter(qn("a:t"))):
+            text.text = (text.text or "").replace(old, new)
+
+
 def retype(deck: Deck, slide: int, paragraph: str, new: str) -> None:
     """Select a whole paragraph and type: one run is left, formatted as the first was."""
     typed(deck.paragraph(slide, paragraph), new)
@@ -89,6 +97,42 @@ def append_paragraph(deck: Deck, slide: int, shape: str, text: str) -> None:
     """Add a paragraph at the end of a shape, formatted as its last one."""
     last = deck.shape(slide, shape).text_frame.paragraphs[-1]._p
     add_paragraph(deck, slide, text_of(last), text)
+
+
+def split_paragraph(deck: Deck, slide: int, paragraph: str, before: str) -> None:
+    """Press Enter before some words: what follows becomes a paragraph of its own, at the same level."""
+    element = deck.paragraph(slide, paragraph)
+    first = runs_of(element, before)[0]
+    tail = copy.deepcopy(element)
+    at = element.index(first)
+    for content in tail[:at]:
+        if content.tag != qn("a:pPr"):
+            tail.remove(content)
+    for content in element[at:]:
+        if content.tag != qn("a:endParaRPr"):
+            element.remove(content)
+    shift_paragraphs(deck.slide(slide), element, +1)
+    element.addnext(tail)
+
+
+def join_paragraph(deck: Deck, slide: int, paragraph: str) -> None:
+    """Press Backspace at the start of a paragraph: it goes on in the one before, in whose looks and level it ends up."""
+    element = deck.paragraph(slide, paragraph)
+    before = element.getprevious()
+    forget_paragraph(deck.slide(slide), element)
+    shift_paragraphs(deck.slide(slide), element, -1)
+    for end in before.findall(qn("a:endParaRPr")):
+        before.remove(end)
+    before.extend(content for content in list(element) if content.tag != qn("a:pPr"))
+    element.getparent().remove(element)
+
+
+def break_line(deck: Deck, slide: int, paragraph: str, before: str) -> None:
+    """Press Shift and Enter before some words: the paragraph goes on in a new line."""
+    first = runs_of(deck.paragraph(slide, paragraph), before)[0]
+    held = etree.Element(qn("a:br"))
+    held.extend(copy.deepcopy(look) for look in first.findall(qn("a:rPr")))
+    first.addprevious(held)
 
 
 def delete_paragraph(deck: Deck, slide: int, paragraph: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,16 @@ def test_an_orphan_is_a_last_line_of_one_word():
 @given(UNKIND, WIDE)
 def test_the_lines_together_are_the_text(text, width):
     assert "".join(broken(text, width)) == text
+
+
+@given(UNKIND)
+def test_a_text_is_as_wide_as_its_letters_moved_by_their_pairs(text):
+    size, kern = Inches(100), CALIBRI.faces[False, False].kern
+    letters = sum(text_width(letter, size, CALIBRI) for letter in text)
+    moved = sum(kern.get(first + second, 0) for first, second in pairwise(text))
+    assert text_width(text, size, CALIBRI) == pytest.approx(
+        letters + size * moved / CALIBRI.em, abs=len(text) + 1
+    )
 
 
 @given(UNKIND, WIDE, WIDE)

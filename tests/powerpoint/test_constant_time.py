@@ -13,8 +13,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from slides import powerpoint
 from slides.powerpoint.additions import KNOWN, Additions, additions, unknown_version
 from slides.powerpoint.constant_time import ConstantTime
+from slides.powerpoint.package import pack
+from slides.powerpoint.survey import survey
 from tests.build import ROOT, TEMPLATE, arrange
-from tests.foreign import institute
+from tests.foreign import default, institute
 
 DECKS = ("every-kind", "most", "right-to-left")
 SHIPPED = ROOT / "slides" / "text" / "vns-pain-relief.md"
@@ -65,6 +67,19 @@ def test_a_thousand_slides_that_lead_each_to_the_next_can_be_written() -> None:
     assert "ppt/slides/slide1000.xml" in parts
     with pytest.raises(RecursionError):
         Additions.parts(made)
+
+
+def test_a_deck_whose_slides_lead_each_to_the_next_can_be_a_template_and_be_looked_at() -> None:
+    presentation = Presentation()
+    made = ConstantTime(presentation, lambda _page: None)
+    slides = [made.slide(presentation.slide_layouts[6]) for _ in range(1000)]
+    for one, other in pairwise(slides):
+        one.relate_to(other, RT.SLIDE)
+    deck = pack(made.parts())
+    with pytest.raises(RecursionError):
+        Presentation(io.BytesIO(deck))
+    assert len(survey(deck, "chain.pptx").slides) == 1000
+    assert powerpoint.read_geometry(deck, "chain.pptx").layouts == powerpoint.read_geometry(default()).layouts
 
 
 def test_the_version_of_python_pptx_that_is_locked_is_known() -> None:

@@ -62,7 +62,7 @@ def matched(old: OutlineSlide | None, theirs: OutlineSlide, ours: OutlineSlide) 
     were = pair_shapes(old, theirs)
     written = {
         m: n
-        for m, n in pair_shapes(old, ours, renumbered=True).items()
+        for m, n in pair_shapes(old, ours, both_ours=True).items()
         if bool(old.shapes[n].placeholder) == bool(ours.shapes[m].placeholder)
     }
     now = {n: m for m, n in written.items()}
