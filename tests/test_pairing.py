@@ -120,13 +120,13 @@ def test_shapes_whose_names_were_lost_are_known_by_words_then_by_place() -> None
 def test_with_a_card_less_the_others_are_known_by_their_words() -> None:
     old = page(box("Card 1", "Light"), box("Card 2", "Naps"), box("Card 3", "Pills"))
     new = page(box("Card 1", "Light"), box("Card 2", "Pills"))
-    assert pair_shapes(old, new, renumbered=True) == {0: 0, 1: 2}
+    assert pair_shapes(old, new, both_ours=True) == {0: 0, 1: 2}
 
 
 def test_roles_of_which_there_are_as_many_keep_their_names_when_others_were_renumbered() -> None:
     old = page(box("Card 1", "Light"), box("Card 2", "Naps"), box("Label 1", "Day"), box("Label 2", "Night"))
     new = page(box("Card 1", "Naps"), box("Label 1", "Night"), box("Label 2", "Evening"))
-    assert pair_shapes(old, new, renumbered=True) == {0: 1, 1: 2, 2: 3}
+    assert pair_shapes(old, new, both_ours=True) == {0: 1, 1: 2, 2: 3}
 
 
 def test_a_picture_is_no_text_of_its_name() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from slides.command.sources import (
+    NONE_COMING,
     article_of,
     geometry_of,
     own_template,
@@ -24,9 +25,14 @@ if TYPE_CHECKING:
 
 
 def made_of(
-    talk: Talk, options: argparse.Namespace, at: Callable[[str], None] = lambda _stage: None
+    talk: Talk,
+    options: argparse.Namespace,
+    at: Callable[[str], None] = lambda _stage: None,
+    coming: Mapping[Path, bytes] = NONE_COMING,
 ) -> tuple[bytes, int, tuple[Finding, ...]]:
     """Return the deck's bytes, how many slides it has, and what is to be said about it; `at` is told each stage.
+
+    `coming` are pictures that are to be written with the deck.
 
     Raises:
         TextError: Something does not fit, or cites what is not there.
@@ -35,7 +41,7 @@ def made_of(
 
     article, missing = article_of(talk)
     at(f"laying out {len(talk.slides):,} slides")
-    made = arranged(talk, options)
+    made = arranged(talk, options, coming)
     errors = [finding for finding in made.findings if finding.severity == "error"]
     if errors:
         raise TextError(*errors)
@@ -77,12 +83,12 @@ def _template(talk: Talk, options: argparse.Namespace) -> tuple[bytes, str]:
     return (template_bytes(Path(name)) if name else own_template(talk.front.theme)), name
 
 
-def arranged(talk: Talk, options: argparse.Namespace) -> Arranged:
+def arranged(talk: Talk, options: argparse.Namespace, coming: Mapping[Path, bytes] = NONE_COMING) -> Arranged:
     """Return a talk laid out, with what does not fit among its findings."""
     from slides import layout, palette
 
     template, name = _template(talk, options)
-    images = read_images(talk, options.allow_outside)
+    images = read_images(talk, options.allow_outside, coming)
     geometry = geometry_of(template, name)
     about: tuple[Finding, ...] = palette.findings(talk)
     if name:

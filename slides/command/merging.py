@@ -127,8 +127,8 @@ def merge_of(back: Returned, job: Job, ours: Talk) -> Found:
         return (*markdown.write_slide(pulled.slide).rstrip("\n").split("\n"), "")
 
     theirs = merge.theirs(back.base, base, back.deck, write, name, told(job))
-    merged = merge.merge_texts(base, ours, theirs.segments)
-    text = "\n".join(piece for piece in merged.pieces if isinstance(piece, str))
+    merged = merge.merge_texts(base, ours, theirs.segments, theirs.held)
+    text = merged.text("", "")
     pictures = {
         job.text.parent / file: back.images[image][1] for image, file in named.items() if file in text
     }
@@ -182,7 +182,7 @@ def build_merged(
     text = merged.text("", "")
     talk = ours if merged.pieces == ours.source else _parsed(text, job, back)
     try:
-        fresh, slides, findings = made_of(talk, options, at)
+        fresh, slides, findings = made_of(talk, options, at, found.pictures)
     except TextError:
         if talk is not ours:
             _write(job, found, text, None)
@@ -308,13 +308,14 @@ def _conflicting(job: Job, found: Found, merged: Merged, options: argparse.Names
 
     text = merged.text(str(job.text), str(found.returned.path))
     theirs = "\n".join((*found.theirs.lines, ""))
-    made = arranged(markdown.parse(theirs, str(job.text)), options)
-    changes = [text_change(job, found.ours, text)]
+    made = arranged(markdown.parse(theirs, str(job.text)), options, found.pictures)
+    deck = None
     if found.returned.path == job.deck:
         fresh = powerpoint.write(made.pages, made.template, made.template_name, theirs)
-        changes += deck_changes(job, powerpoint.rebased(found.returned.data, fresh), found.returned.data)
-    replace_together(job.home, changes)
-    _say_edits(found, job, options)
+        deck = powerpoint.rebased(found.returned.data, fresh)
+    known = told(job)
+    _write(job, found, text, deck)
+    _say_edits(found, job, options, known)
     findings = []
     for conflict in merged.conflicts:
         line = _line_of(text, conflict)

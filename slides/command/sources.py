@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from slides.command.files import no_file, real
@@ -101,8 +103,16 @@ def picture_paths(talk: Talk) -> list[str]:
     return [picture.path for slide in talk.slides for picture in slide.all_of(Picture)]
 
 
-def read_images(talk: Talk, allow_outside: bool) -> dict[str, Image]:
-    """Return the pictures of a talk by their paths, and the QR code of its link by `qr:` and the link."""
+NONE_COMING: Mapping[Path, bytes] = MappingProxyType({})
+
+
+def read_images(
+    talk: Talk, allow_outside: bool, coming: Mapping[Path, bytes] = NONE_COMING
+) -> dict[str, Image]:
+    """Return the pictures of a talk by their paths, and the QR code of its link by `qr:` and the link.
+
+    `coming` are files that are not there yet, and are to be written with the deck.
+    """
     from slides import powerpoint
     from slides.model import Picture
 
@@ -110,7 +120,9 @@ def read_images(talk: Talk, allow_outside: bool) -> dict[str, Image]:
     for slide in talk.slides:
         for picture in slide.all_of(Picture):
             if picture.path not in images:
-                data = read_bytes(_picture_file(picture, talk, allow_outside))
+                data = coming.get(Path(talk.path).parent / picture.path)
+                if data is None:
+                    data = read_bytes(_picture_file(picture, talk, allow_outside))
                 try:
                     images[picture.path] = powerpoint.read_image(
                         data, picture.path, (talk.path, picture.line)

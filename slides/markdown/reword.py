@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from slides.errors import DeckError
-from slides.markdown import escape, front
+from slides.markdown import escape, front, grammar, inline
+from slides.markdown.faults import Faults
 from slides.markdown.places import TextPlace
 from slides.markdown.runs import normal
 from slides.markdown.spell import spelt
@@ -38,55 +39,114 @@ def reworded(lines: Sequence[str], place: TextPlace, runs: Runs) -> list[str]:
 
 
 def _paragraph(lines: Sequence[str], place: TextPlace, runs: Runs) -> list[str]:
+    if normal(runs) == normal(place.runs):
+        return list(lines)
     match = _FORMS.get(place.kind, _PLAIN).fullmatch(lines[0])
     assert match is not None, (place.kind, lines[0])
-    multiline = place.kind not in ("heading", "label")
     before, after = match["before"], (match.groupdict().get("after") or "").rstrip()
     again = before if place.kind == "quote" else re.sub(r"\S", " ", before)
     inner = re.compile(r"^(?:[ \t]*>)+[ \t]?|^[ \t]*")
-    words, gaps = _tokens([match["text"], *(inner.sub("", line, count=1) for line in lines[1:])])
-    old = spelt(normal(place.runs), lines=multiline)
-    new = spelt(normal(runs), lines=multiline)
-    text = _rewritten(words, gaps, old.split(), new.split())
+    words = _words([match["text"], *(inner.sub("", line, count=1) for line in lines[1:])])
+    text = _rewritten(words, place.runs, runs, lines=place.kind not in ("heading", "label"))
     first, *rest = text.split("\n")
     return [before + first + (" " + after.lstrip() if after else ""), *(again + line for line in rest)]
 
 
-def _tokens(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words of some lines, and what stands behind each: a blank, or the end of a line."""
-    words: list[str] = []
-    gaps: list[str] = []
+_Word = tuple[str, str]
+"""A word, and what stands behind it: a blank, or the end of a line."""
+
+
+def _words(lines: Sequence[str]) -> list[_Word]:
+    words: list[_Word] = []
     for line in lines:
-        pieces = re.split(r"([ \t]+)", line.strip())
-        for n in range(0, len(pieces), 2):
-            if pieces[n]:
-                words.append(pieces[n])
-                gaps.append(" " if n + 1 < len(pieces) else "\n")
-    return words, [*gaps[:-1], " "]
+        here = line.split()
+        words += [(word, " ") for word in here[:-1]]
+        words += [(word, "\n") for word in here[-1:]]
+    return [*words[:-1], *((word, " ") for word, _ in words[-1:])]
 
 
-def _rewritten(words: list[str], gaps: list[str], old: list[str], new: list[str]) -> str:
-    """Return the words as they are now said; `words` are the author's spelling of `old`, with the gaps behind them."""
-    spelling = _spellings(words, old)
-    said: list[tuple[str, str]] = []
+def _rewritten(words: Sequence[_Word], was: Runs, now: Runs, *, lines: bool) -> str:
+    """Return what is now said, as far as it was said before in its author's words.
+
+    Emphasis may open in a word that stays and close in one that goes. So what was written is read again: where it says
+    something else, only the words that we would spell alike are taken over, and at last none.
+    """
+    old, new = (spelt(normal(runs), lines=lines).split() for runs in (was, now))
+    for groups in (_answers(words, old), _alike(words, old)):
+        text = _joined(_taken_over(words, groups, old, new))
+        if _says(text, now):
+            return text
+    return spelt(normal(now), lines=lines)
+
+
+_Group = tuple[range, range]
+"""Places of some words as we spell them, and of what their author wrote for them."""
+
+
+def _alike(words: Sequence[_Word], old: Sequence[str]) -> list[_Group]:
+    """Return the words that their author spells as we do, each by itself."""
+    matcher = difflib.SequenceMatcher(None, old, [word for word, _ in words], autojunk=False)
+    return [
+        (range(a + k, a + k + 1), range(b + k, b + k + 1))
+        for a, b, size in matcher.get_matching_blocks()
+        for k in range(size)
+    ]
+
+
+def _answers(words: Sequence[_Word], old: Sequence[str]) -> list[_Group]:
+    """Return the words that their author spells as we do, and what stands between them: one for one, else together."""
+    found: list[_Group] = []
+    a = b = 0
+    for ours, theirs in [*_alike(words, old), (range(len(old), len(old)), range(len(words), len(words)))]:
+        between = range(a, ours.start), range(b, theirs.start)
+        if len(between[0]) == len(between[1]):
+            found += [(range(n, n + 1), range(m, m + 1)) for n, m in zip(*between, strict=True)]
+        elif between[0]:
+            found.append(between)
+        found.append((ours, theirs))
+        a, b = ours.stop, theirs.stop
+    return found
+
+
+def _taken_over(
+    words: Sequence[_Word], groups: Sequence[_Group], old: Sequence[str], new: Sequence[str]
+) -> list[_Word]:
+    """Return the new words: those that are old ones in their author's spelling, if all of their group are."""
+    said: list[_Word] = []
     for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             said += [(word, " ") for word in new[b1:b2]]
             continue
-        for at in range(a1, a2):
-            own = spelling.get(at)
-            said.append((old[at], " ") if own is None else (words[own], gaps[own]))
+        whole = {
+            ours.start: (ours, theirs) for ours, theirs in groups if a1 <= ours.start and ours.stop <= a2
+        }
+        at = a1
+        while at < a2:
+            ours, theirs = whole.get(at, (range(at, at + 1), range(0)))
+            said += [words[n] for n in theirs] or [(old[n], " ") for n in ours]
+            at = max(ours.stop, at + 1)
+    return said
+
+
+def _joined(said: Sequence[_Word]) -> str:
+    """Return words with what stands behind them; a line ends behind a forced break in any case."""
     text = ""
-    for n, (word, gap) in enumerate(said):
-        last = n == len(said) - 1
-        text += word + ("" if last else "\n" if word.endswith("\\") and not word.endswith("\\\\") else gap)
-    return text
+    for word, gap in said:
+        broken = word.endswith("\\") and (len(word) - len(word.rstrip("\\"))) % 2
+        text += word + ("\n" if broken else gap)
+    return text.rstrip(" \n")
 
 
-def _spellings(words: list[str], old: list[str]) -> dict[int, int]:
-    """Return at which place among the author's words each word of our spelling stands, where they agree."""
-    matcher = difflib.SequenceMatcher(None, old, words, autojunk=False)
-    return {a + k: b + k for a, b, size in matcher.get_matching_blocks() for k in range(size)}
+def _says(text: str, runs: Runs) -> bool:
+    """Tell whether a text is one paragraph that says these runs."""
+    blocks, _, too_long = grammar.tree(text)
+    if len(blocks) != 1 or blocks[0].type != "paragraph" or too_long:
+        return False
+    token = blocks[0].children[0].token
+    faults = Faults("", tuple(text.split("\n")))
+    return (
+        token is not None and inline.runs(token.meta["inside"], 1, faults) == normal(runs) and not len(faults)
+    )
 
 
 # ---------------------------------------------------------------------------------------------- cells and fields

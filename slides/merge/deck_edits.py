@@ -41,6 +41,8 @@ class Remark:
     sort: RemarkSort = "edit"
     place: str = ""
     """The id of its slide, which does not change when slides are moved."""
+    only_there: bool = False
+    """It is something that stands nowhere else, and is gone if its slide goes."""
 
     @property
     def key(self) -> str:
@@ -157,13 +159,14 @@ class _Editor:
                 self._keep(
                     number,
                     f"the {old.role.lower()} says “{new.text}” here only; the front matter says it everywhere",
+                    only_there=False,
                 )
             return
         if new is None:
             self._deleted(old, number)
             return
         if old.rect and new.rect and new.placed and not near(old.rect, new.rect):
-            self._keep(number, f"“{old.name}” stays where it was moved to")
+            self._keep(number, f"“{old.name}” stays where it was moved to", only_there=False)
         if old.kind == "table":
             self._table(old, new, number)
         elif old.kind == "picture":
@@ -176,7 +179,7 @@ class _Editor:
         own = [p.line for p in old.paragraphs if self.text.owns(p.line)]
         if old.role in _STAND_ALONE or not own or old.kind != "text":
             if old.text or old.kind in ("picture", "table"):
-                self._keep(number, f"“{old.name}” stays deleted in the deck")
+                self._keep(number, f"“{old.name}” stays deleted in the deck", only_there=False)
             return
         self._paragraphs(old, old.paragraphs, (), number)
 
@@ -457,8 +460,10 @@ class _Editor:
     def _take(self, number: int, text: str) -> None:
         self.edits.remarks.append(Remark(number, text, taken=True, place=self._place))
 
-    def _keep(self, number: int, text: str) -> None:
-        self.edits.remarks.append(Remark(number, text, taken=False, place=self._place))
+    def _keep(self, number: int, text: str, *, only_there: bool = True) -> None:
+        """Note what stays in the deck; `only_there` is something that was made, not moved, deleted or said elsewhere."""
+        remark = Remark(number, text, taken=False, place=self._place, only_there=only_there)
+        self.edits.remarks.append(remark)
 
 
 class _Sequence:
@@ -489,6 +494,9 @@ class _Sequence:
             if m in self.fresh:
                 if kind is not None:
                     self._add(anchor, kind, paragraph)
+                else:
+                    said = f"“{_short(paragraph.text)}” was put in, and stays in the deck only"
+                    self.editor._keep(self.number, said)
                 continue
             line = self.old[self.now[m]].line
             place = self.editor.text.place(line)
@@ -496,7 +504,7 @@ class _Sequence:
                 place is None
                 or line in seen
                 or not self.editor.text.owns(line)
-                or place.kind in ("heading", "field", "label", "cell")
+                or place.kind not in _FOLLOWED
             ):
                 seen.add(line)
                 continue
@@ -516,7 +524,7 @@ class _Sequence:
 
     def _first_kind(self) -> TextPlace | None:
         places = (self.editor.text.place(p.line) for p in self.old if self.editor.text.owns(p.line))
-        return next((p for p in places if p and p.kind in ("item", "paragraph", "quote")), None)
+        return next((p for p in places if p and p.kind in _FOLLOWED), None)
 
     def _add(self, anchor: int, kind: TextPlace, paragraph: OutlineParagraph) -> None:
         """Write a new paragraph in the form of the one that it stands behind."""
@@ -605,6 +613,9 @@ class _Sequence:
             self.editor.edits.structure.remove(place.first, place.last)
             self.editor.edits.structure.add(anchor, lines)
 
+
+_FOLLOWED = ("item", "paragraph", "quote")
+"""Kinds of text behind which another of its kind can stand."""
 
 _ITEM_MARKER = re.compile(r"([ \t]*)((?:[-*+]|\d+[.)])[ \t]+)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from slides.merge.segments import Segment, renamed, segments
@@ -49,15 +49,18 @@ class Merged:
         return replace(self, pieces=tuple(pieces))
 
 
-def merge_texts(base: Talk, ours: Talk, theirs: Sequence[Segment]) -> Merged:
-    """Return the text with the edits of both sides; the keys of `theirs` are those of the segments of `base`."""
+def merge_texts(base: Talk, ours: Talk, theirs: Sequence[Segment], held: Collection[str] = ()) -> Merged:
+    """Return the text with the edits of both sides; the keys of `theirs` are those of the segments of `base`.
+
+    A segment that is `held` is not deleted by our side alone.
+    """
     before = segments(base)
     own = segments(ours)
     names = renamed(before, own)
     mine = [replace(segment, key=names.get(segment.key, f"ours {segment.key}")) for segment in own]
     by_key = [{segment.key: segment for segment in side} for side in (before, mine, theirs)]
     merged = {
-        key: _merged(key, *by_key)
+        key: _merged(key, *by_key, is_held=key in held)
         for key in dict.fromkeys(s.key for side in (before, mine, theirs) for s in side)
     }
     keys = [[segment.key for segment in side] for side in (before, mine, theirs)]
@@ -67,7 +70,12 @@ def merge_texts(base: Talk, ours: Talk, theirs: Sequence[Segment]) -> Merged:
 
 
 def _merged(
-    key: str, base: Mapping[str, Segment], ours: Mapping[str, Segment], theirs: Mapping[str, Segment]
+    key: str,
+    base: Mapping[str, Segment],
+    ours: Mapping[str, Segment],
+    theirs: Mapping[str, Segment],
+    *,
+    is_held: bool,
 ) -> tuple[Piece, ...] | None:
     """Return what becomes of one segment, None where it is gone."""
     was, mine, other = base.get(key), ours.get(key), theirs.get(key)
@@ -77,7 +85,7 @@ def _merged(
         return None
     if mine is None or other is None:
         left = mine or other or _NOTHING
-        if left.lines == was.lines:
+        if left.lines == was.lines and not (mine is None and is_held):
             return None
         sides = ((), left.lines) if mine is None else (left.lines, ())
         return (Conflict(was.lines, *sides, where=was.name),)

@@ -31,6 +31,8 @@ class Theirs:
     """Digests of the picture files of the deck that the text names now."""
     pairs: Pairs
     """Slide of the deck -> slide of the base."""
+    held: frozenset[str]
+    """Keys of the segments on whose slides the deck has something that stands nowhere else, and nobody was told yet."""
 
     @property
     def lines(self) -> Lines:
@@ -65,7 +67,11 @@ def theirs(
     said = [row for row in _comments(deck, pairs, owners, base.outline) if row[0].key not in heard]
     remarks += [remark for remark, _, _ in said]
     placed = [_with_comments(part, [line for _, key, line in said if key == part.key]) for part in placed]
-    return Theirs(tuple(placed), tuple(sorted(remarks, key=lambda remark: remark.slide)), pictures, pairs)
+    held = (
+        key for key, own in edits.items() if any(r.only_there and r.key not in heard for r in own.remarks)
+    )
+    remarks.sort(key=lambda remark: remark.slide)
+    return Theirs(tuple(placed), tuple(remarks), pictures, pairs, frozenset(held))
 
 
 def _owners(outline: Outline, parts: Sequence[Segment]) -> tuple[str, ...]:

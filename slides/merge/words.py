@@ -105,6 +105,8 @@ class _Edits:
         for tag, a1, a2, b1, b2 in matcher.get_opcodes():
             span = range(starts[a1], starts[a2])
             fresh = [letter for token in new[b1:b2] for letter in token]
+            if tag != "equal":
+                span, fresh = _without_shown(before, spots, span, fresh)
             if tag == "equal":
                 for k, letter in zip(span, fresh, strict=True):
                     anchor = self._reformat(spots[k], before[k], letter, whole, anchor)
@@ -164,6 +166,19 @@ class _Edits:
                 out.append(replace(letter, format=self._formats.get(n, letter.format)))
             out += self._added.get(n, ())
         return _runs(out)
+
+
+def _without_shown(
+    before: Sequence[_Letter], spots: Sequence[int | None], span: range, fresh: Sequence[_Letter]
+) -> tuple[range, Sequence[_Letter]]:
+    """Leave out what a changed word ends with, still, and only the deck says: the number of a citation."""
+    kept = 0
+    while kept < min(len(span), len(fresh)):
+        at = span[-1 - kept]
+        if spots[at] is not None or before[at] != fresh[-1 - kept]:
+            break
+        kept += 1
+    return span[: len(span) - kept], fresh[: len(fresh) - kept]
 
 
 def _whole_changes(before: Sequence[_Letter], after: Sequence[_Letter]) -> frozenset[str]:

@@ -178,7 +178,7 @@ class _Deck:
         self, part: str, source: str, ours: OutlineSlide, number: int, grouped: Grouped, relaid: bool
     ) -> Page:
         def tell(rule: str, message: str, shape: str) -> None:
-            severity = "warning" if rule == "merge.lost" else "tip"
+            severity = "tip" if rule == "merge.kept" else "warning"
             self.findings.append(Finding(severity, rule, message, slide=number, shape=shape))
 
         return Page(

@@ -298,7 +298,7 @@ def set_picture(page: Page, three: Three) -> None:
     cropped = next(three.element.iter(qn("a:srcRect")), None)
     if _aspect(old.rect) != _aspect(ours.rect) and (cropped is not None or not near(old.rect, theirs.rect)):
         message = "the new picture has other proportions than the one whose place and crop by hand it has"
-        page.tell("merge.kept", message, ours.name)
+        page.tell("merge.proportions", message, ours.name)
 
 
 def _aspect(rect: Rect | None) -> float:
