@@ -278,9 +278,9 @@ def _lost(
     for piece in pieces:
         weight[_dress(piece)] += len(piece.text.strip())
     usual = max(weight, key=lambda dress: weight[dress], default=frozenset())
-    kept = {_dress(pieces[n]) for n in likes if n is not None}
-    for dress, alike in groupby(pieces, _dress):
-        words = "".join(piece.text for piece in alike).strip()
+    kept = {_dress(pieces[n]) for n in set(likes) if n is not None}
+    for dress, group in groupby(pieces, key=_dress):  # PowerPoint parts a word where its spelling is in doubt
+        words = "".join(piece.text for piece in group).strip()
         names = [_DRESS[key] for key, _ in sorted(dress - usual)]
         if words and names and dress not in kept:
             yield " and ".join(dict.fromkeys(names)), words
