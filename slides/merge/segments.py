@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -103,6 +104,11 @@ def _pair_alike(mine: Sequence[Segment], theirs: Sequence[Segment], names: dict[
 
 
 def _alike(one: Segment, other: Segment) -> float:
-    """Return how alike two slides are: 0 where they cannot be the same one, edited."""
-    words = [" ".join(line.strip() for line in segment.lines) for segment in (one, other)]
-    return max(ratio(words[0], words[1]), ratio(one.name, other.name))
+    """Return the share of words that two slides have in common, 0 where that is too little for one, edited."""
+    words, others = (Counter(word for line in s.lines for word in line.split()) for s in (one, other))
+    shared = 2 * (words & others).total() / max((words + others).total(), 1)
+    return shared if shared >= LEAST_SHARED else ratio(one.name, other.name)
+
+
+LEAST_SHARED = 0.4
+"""Share of words from which on two slides may be the same one: what slides of one talk share by chance is less."""
