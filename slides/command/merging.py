@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from slides.command import disk
 from slides.command.jobs import Job
 from slides.command.make import arranged, made_of
-from slides.command.saying import say
+from slides.command.saying import say, tell
 from slides.command.sources import read_bytes
 from slides.command.transaction import Change, replace_together, saved_meanwhile
-from slides.errors import Finding, Refused, TextError, UsageError
+from slides.errors import BrokenDeck, Finding, Refused, TextError
 
 if TYPE_CHECKING:
     from slides.merge import Conflict, Merged, Remark, Theirs
@@ -64,7 +64,7 @@ def returned(path: Path, data: bytes, sidecar: Path | None = None) -> Returned |
     kept = sidecar.read_bytes() if sidecar is not None and sidecar.is_file() else b""
     try:
         found = powerpoint.read_back(data, kept, str(path))
-    except UsageError as error:
+    except BrokenDeck as error:
         raise Refused(*error.findings) from error
     return None if found is None else Returned(path, data, *found)
 
@@ -284,13 +284,14 @@ def _settled(found: Found, options: argparse.Namespace) -> Merged:
 
 
 def _asked(conflict: Conflict, number: int, total: int) -> tuple[str, ...]:
-    print(f"\nconflict {number} of {total}, on “{conflict.where}”")
-    for label, lines in (
-        ("1 mine  ", conflict.ours),
-        ("2 theirs", conflict.theirs),
+    """Ask which side of a conflict to keep until that is answered."""
+    for line in (
+        f"\nconflict {number} of {total}, on “{conflict.where}”",
+        f"  1 mine    {_shown(conflict.ours)}",
+        f"  2 theirs  {_shown(conflict.theirs)}",
+        "  3 both",
     ):
-        print(f"  {label}  {_shown(lines)}")
-    print("  3 both")
+        tell(line, sys.stdout)
     answers = {"1": conflict.ours, "2": conflict.theirs, "3": conflict.ours + conflict.theirs}
     while (answer := input("keep 1, 2 or 3? ").strip()) not in answers:
         pass

@@ -14,7 +14,7 @@ from slides.merge.segments import Segment, segments
 from slides.merge.three_way import Lines
 from slides.model import Run, Talk
 from slides.outline import Base, Outline, OutlineSlide
-from slides.pairing import Pairs, pair_slides
+from slides.pairing import Pairs, alike, pair_shapes, pair_slides
 
 Write = Callable[[OutlineSlide, int], Lines]
 """Gives the lines of a slide that is new in the deck, whose number is given."""
@@ -198,8 +198,28 @@ def _order(
             order.append(section)
         order.append(key)
         if m not in pairs:
-            new[key] = Segment("slide", key, write(slide, m + 1), 0, slide.title)
+            lines = write(_as_the_original(slide, base.slides), m + 1)
+            new[key] = Segment("slide", key, lines, 0, slide.title)
     return _with_empty_sections(order, parts, heading), new
+
+
+_A_COPY = 0.5
+"""Likeness from which on a new slide is a copy of one of ours that was edited since."""
+
+
+def _as_the_original(slide: OutlineSlide, ours: Sequence[OutlineSlide]) -> OutlineSlide:
+    """Return a copy of one of our slides with our names for its shapes: LibreOffice drops these, and what they stand for."""
+    original = max(ours, key=lambda other: alike(other, slide), default=None)
+    if original is None or alike(original, slide) < _A_COPY:
+        return slide
+    pairs = pair_shapes(original, slide)
+    shapes = [
+        replace(shape, name=original.shapes[pairs[m]].name, placeholder=original.shapes[pairs[m]].placeholder)
+        if m in pairs
+        else shape
+        for m, shape in enumerate(slide.shapes)
+    ]
+    return replace(slide, shapes=tuple(shapes), section=slide.section or original.section)
 
 
 def _with_empty_sections(

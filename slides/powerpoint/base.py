@@ -377,7 +377,7 @@ def read_back(deck: bytes, kept: bytes = b"", path: str = "") -> tuple[Base, Out
     known of it, or nothing that can be read.
 
     Raises:
-        UsageError: It is one of ours, and damaged; `path` is what its user calls it.
+        BrokenDeck: It is one of ours, and damaged; `path` is what its user calls it.
     """
     try:
         parts = unpack(deck)

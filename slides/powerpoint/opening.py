@@ -46,6 +46,7 @@ _DAMAGED = (
     IndexError,
     KeyError,
     PythonPptxError,
+    RuntimeError,
     StopIteration,
     TypeError,
     ValueError,
@@ -65,7 +66,7 @@ def open_template(data: bytes, path: str = "") -> PresentationType:
     Raises:
         TemplateError: It is none of these, or not safe to hand on.
     """
-    with _told(TEMPLATE, path):
+    with telling(TEMPLATE, path):
         refuse_old(data, TEMPLATE, path)
         parts = unpack(data)
         if path:  # the one that ships needs no looking through
@@ -79,7 +80,7 @@ def open_deck(data: bytes, path: str = "") -> PresentationType:
     Raises:
         BrokenDeck: It is none, or made to be read by nobody.
     """
-    with _told(DECK, path):
+    with telling(DECK, path):
         refuse_old(data, DECK, path)
         parts = unpack(data)
         refuse_declared(parts, DECK, path)
@@ -103,7 +104,7 @@ def parsed(part: bytes) -> etree._Element:
 
 
 @contextmanager
-def _told(role: Role, path: str) -> Generator[None]:
+def telling(role: Role, path: str) -> Generator[None]:
     """Say of what goes wrong while a file is opened what the file is, or is not."""
     try:
         yield

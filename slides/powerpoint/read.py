@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +16,6 @@ from typing import Literal
 
 from lxml import etree
 
-from slides.errors import UsageError
 from slides.lengths import Emu
 from slides.model import CODE_FONT, Rect, Run
 from slides.outline import (
@@ -33,8 +31,10 @@ from slides.outline import (
     joined,
 )
 from slides.powerpoint.drawing import qn
-from slides.powerpoint.package import Unsafe, unpack
+from slides.powerpoint.opening import reading, telling
+from slides.powerpoint.package import unpack
 from slides.powerpoint.relations import Relation, related, relations
+from slides.powerpoint.unsafe import DECK, refuse_declared, refuse_old
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
@@ -60,28 +60,19 @@ def read_outline(deck: bytes, path: str = "") -> Outline:
     """Return what anybody's deck says.
 
     Raises:
-        UsageError: It is no presentation that can be read; `path` is what its user calls it.
+        BrokenDeck: It is no presentation that can be read; `path` is what its user calls it.
     """
-    try:
-        return outline_in(_transitional(unpack(deck)), path)
-    except Unsafe as error:
-        raise UsageError.of("usage", f"this presentation is not opened: {error}", path=path) from error
-    except zipfile.BadZipFile as error:
-        raise _unreadable(path) from error
+    with telling(DECK, path):
+        refuse_old(deck, DECK, path)
+        parts = unpack(deck)
+        refuse_declared(parts, DECK, path)
+    return outline_in(_transitional(parts), path)
 
 
 def outline_in(parts: Mapping[str, bytes], path: str = "") -> Outline:
     """Return what the deck in these parts says, whoever made it; raise as `read_outline` does."""
-    try:
+    with reading(DECK, path):
         return read_parts(parts)
-    except (etree.XMLSyntaxError, KeyError, AttributeError, StopIteration, ValueError) as error:
-        raise _unreadable(path) from error
-
-
-def _unreadable(path: str) -> UsageError:
-    message = "this is not a PowerPoint presentation (.pptx), or it is damaged"
-    hint = "open it in PowerPoint, with its password if it has one, and save it as .pptx"
-    return UsageError.of("usage", message, path=path, hint=hint)
 
 
 def _transitional(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:

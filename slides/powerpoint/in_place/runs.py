@@ -112,10 +112,12 @@ def set_words(
     old = [(char, n) for n, piece in enumerate(pieces) for char in piece.text]
     new = [(char, n) for n, piece in enumerate(source) for char in piece.text]
     origins = origins_of("".join(c for c, _ in old), "".join(c for c, _ in new))
+    before = None if before is None else tuple(before)
     asked = _asked(before, new, source)
     likes = _likes(origins, old, new, pieces, source)
+    look = _look(pieces, before)
     chars = [
-        _Char(char, like, _facets(pieces, like, source[n].format, asked[k], origins[k]), n)
+        _Char(char, like, _facets(pieces, like, source[n].format, asked[k], origins[k]) - look, n)
         for k, ((char, n), like) in enumerate(zip(new, likes, strict=True))
     ]
     lost = list(_lost(pieces, likes))
@@ -215,6 +217,23 @@ def _asked(
 
 def _differing(one: Run, other: Run) -> frozenset[str]:
     return frozenset(name for name in _FACETS if getattr(one, name) != getattr(other, name))
+
+
+def _look(pieces: Sequence[_Piece], before: Sequence[Run] | None) -> frozenset[str]:
+    """Return the formats that all of a paragraph has and we never gave it: the look of its box, also for what is new.
+
+    LibreOffice writes what a title inherits on each of its runs.
+    """
+    shown = [piece.format for piece in pieces if piece.text.strip()]
+    if not before or not shown:
+        return frozenset()
+    return frozenset(
+        name
+        for name in _FACETS
+        if name != "link"
+        and len({getattr(format, name) for format in shown}) == 1
+        and all(getattr(run, name) != getattr(shown[0], name) for run in before)
+    )
 
 
 def _facets(
