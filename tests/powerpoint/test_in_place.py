@@ -289,7 +289,7 @@ def test_a_picture_that_the_text_replaced_keeps_its_crop() -> None:
     image = next(s.image for s in read(fresh).slides[LAMP - 1].shapes if s.kind == "picture")
     assert shape(result, LAMP, "Picture").image == image
     assert b'<a:srcRect l="25000"' in unpack(result.deck)["ppt/slides/slide6.xml"]
-    assert ("merge.kept", LAMP) in rules(result)
+    assert ("merge.proportions", LAMP) in rules(result)
 
 
 def test_a_picture_that_a_co_author_replaced_stays() -> None:
