@@ -11,7 +11,6 @@ from slides.markdown.runs import normal
 from slides.model import Run, Runs
 from tests.markdown.test_laws import Way, runs
 
-
 HEAD = "---\ntitle: T\n---\n\n## Title\n\n"
 
 

@@ -16,7 +16,7 @@ from random import Random
 
 from pptx.oxml.ns import qn
 
-from slides.outline import OutlineShape, joined
+from slides.outline import OutlineShape
 from slides.powerpoint import read_outline
 from tests.coauthor import powerpoint
 from tests.coauthor.deck import Deck, NotFound, text_of

@@ -15,7 +15,6 @@ from slides.errors import TextError
 from slides.model import Run
 from slides.outline import Base, Outline, OutlineParagraph, OutlineShape, OutlineSlide
 from slides.powerpoint import read_back
-
 from tests.merge.desk import set_table
 from tests.merge.random_edits import Typist, edit_text, play, safe, typed
 
@@ -47,7 +46,9 @@ def edited(outline: Outline, random: Random, typist: Typist) -> Outline:
     for _ in range(random.randint(1, 5)):
         n = random.randrange(1, len(slides))
         slide = slides[n]
-        kind = random.choice(("words", "words", "words", "more", "less", "notes", "move", "copy", "gone", "box"))
+        kind = random.choice(
+            ("words", "words", "words", "more", "less", "notes", "move", "copy", "gone", "box")
+        )
         if kind in ("words", "more", "less"):
             slides[n] = _with_paragraphs(slide, kind, random, typist)
         elif kind == "notes":
@@ -73,7 +74,9 @@ def _with_paragraphs(slide: OutlineSlide, kind: str, random: Random, typist: Typ
         said = typist.words(paragraphs[at].text)
         paragraphs[at] = replace(paragraphs[at], runs=(Run(re.sub(r"\s+", " ", said)),))
     elif kind == "more":
-        paragraphs.insert(at + 1, OutlineParagraph((Run(re.sub(r"\s+", " ", typist.words())),), paragraphs[at].level))
+        paragraphs.insert(
+            at + 1, OutlineParagraph((Run(re.sub(r"\s+", " ", typist.words())),), paragraphs[at].level)
+        )
     elif len(paragraphs) > 1:
         del paragraphs[at]
     shapes = list(slide.shapes)

@@ -23,7 +23,10 @@ def test_a_slide_is_known_again_by_its_id_by_its_bullets_or_by_its_title() -> No
     keys = {part.name: part.key for part in base}
     retitled = TEXT.replace("## Night shifts move sleep", "## What shifts do")
     assert renamed(base, of(retitled))["slide what-shifts-do"] == keys["Night shifts move sleep"]
-    emptied = TEXT.replace("- **Light.** Bright lamps\n- **Naps.** Twenty minutes\n- **Pills.** Not tested\n", "- Nothing\n- At all\n")
+    emptied = TEXT.replace(
+        "- **Light.** Bright lamps\n- **Naps.** Twenty minutes\n- **Pills.** Not tested\n",
+        "- Nothing\n- At all\n",
+    )
     assert renamed(base, of(emptied))["slide three-things-may-help"] == keys["Three things may help"]
 
 
