@@ -16,8 +16,8 @@ from tests.coauthor import powerpoint
 from tests.command.killed import killed_at
 from tests.merge.desk import BULLETS, NAPS, TEXT, Desk, set_table
 
-EVERY = 3
-"""A merge is killed at each third of its steps, and at others in the next run."""
+EVERY = 7
+"""A merge is killed at each seventh of its steps; the steps of one write are killed one by one in tests.command."""
 
 
 def laid(folder: Path) -> Desk:

@@ -18,7 +18,7 @@ from slides.powerpoint import read_back
 from tests.merge.desk import set_table
 from tests.merge.random_edits import Typist, edit_text, play, safe, typed
 
-DECKS = int(os.environ.get("ROUNDS", "16"))
+DECKS = int(os.environ.get("ROUNDS", "12"))
 """Rounds that are played with decks in files; the module `random_edits` plays more of them."""
 OUTLINES = 200
 """Rounds that are played with what is read of decks, which are quicker."""
