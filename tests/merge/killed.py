@@ -47,7 +47,9 @@ def main(folder: Path, arguments: list[str]) -> None:
         assert "Tea hides" in desk.text, number
         assert desk.run(*arguments).code == 0, number
         assert is_merged(desk), number
-        assert desk.text == TEXT.replace("Coffee hides", "Tea hides").replace(NAPS, "Naps have a price"), number
+        assert desk.text == TEXT.replace("Coffee hides", "Tea hides").replace(NAPS, "Naps have a price"), (
+            number
+        )
         assert backup.kept(desk.folder, "talk.pptx", digest(deck)) == deck, number
         assert backup.kept(desk.folder, "talk.md", digest(text.encode())) == text.encode(), number
     print(number)

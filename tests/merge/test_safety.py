@@ -84,7 +84,9 @@ def test_a_deck_without_any_record_is_not_written_over(desk) -> None:
 
 @pytest.mark.parametrize("damage", ["cut short", "no zip", "empty"])
 def test_a_damaged_deck_is_not_written_over(desk, damage: str) -> None:
-    desk.deck = {"cut short": desk.deck[: len(desk.deck) // 2], "no zip": b"PK\3\4 nothing", "empty": b""}[damage]
+    desk.deck = {"cut short": desk.deck[: len(desk.deck) // 2], "no zip": b"PK\3\4 nothing", "empty": b""}[
+        damage
+    ]
     text, deck = desk.text, desk.deck
     said = desk.build()
     assert said.code == 3

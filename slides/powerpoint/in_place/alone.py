@@ -109,7 +109,10 @@ def _say_look(element: etree._Element, source: etree._Element) -> None:
 
 
 def _say_font(element: etree._Element, font: str) -> None:
-    """Name the font in each level of a list style that names none."""
+    """Name the font in each level of a list style that names the theme's, or none."""
     for properties in element.iter(qn("a:defRPr")):
-        if properties.find(qn("a:latin")) is None:
+        latin = properties.find(qn("a:latin"))
+        if latin is None:
             etree.SubElement(properties, qn("a:latin"), typeface=font)
+        elif latin.get("typeface", "").startswith("+"):
+            latin.set("typeface", font)
