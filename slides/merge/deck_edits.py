@@ -633,6 +633,8 @@ def _matched(old: Paragraphs, new: Paragraphs) -> tuple[dict[int, int], list[int
             gone.append(n)
         else:
             matched[n] = m
+    if not matched and len(old) == 1 and fresh:
+        return {0: fresh[0]}, fresh[1:]  # what had one paragraph begins with it, whatever it says now
     for n in gone:
         m = next((m for m in fresh if new[m].text == old[n].text), None)
         if m is not None:

@@ -77,15 +77,35 @@ class _Deck:
         self.gone = [t for t, n in self.were.items() if t not in self.places]
 
     def _places(self) -> Pairs:
-        """Return which slide of ours each of theirs is: through the old ones, and what the text has taken over meanwhile."""
+        """Return which slide of ours each of theirs is: through the old ones, and what the text has taken over meanwhile.
+
+        A slide of ours that got another title and other words is still the one that stands between the same two: taken
+        for a new one, what its co-author put on the old would be gone.
+        """
         now = {n: m for m, n in self.written.items()}
         pairs = {t: now[n] for t, n in self.were.items() if n in now}
-        new = [m for m in range(len(self.ours.slides)) if m not in self.written]
-        only = [t for t in range(len(self.theirs.slides)) if t not in self.were]
+        everywhere = range(len(self.theirs.slides))
+        self._pair_alike(pairs, [t for t in everywhere if t not in self.were])
+        self._pair_alike(pairs, [t for t in everywhere if t not in pairs])
+        self._pair_between(pairs)
+        self.written |= {m: self.were[t] for t, m in pairs.items() if t in self.were}
+        return pairs
+
+    def _pair_alike(self, pairs: Pairs, only: Sequence[int]) -> None:
+        """Pair some of theirs with what is left of ours by their words."""
+        new = [m for m in range(len(self.ours.slides)) if m not in pairs.values()]
         if new and only:
             taken = pair_slides(_only(self.ours, new), _only(self.theirs, only))
             pairs |= {only[t]: new[m] for t, m in taken.items()}
-        return pairs
+
+    def _pair_between(self, pairs: Pairs) -> None:
+        """Pair what is left where it stands alone between the same neighbours, on the same layout."""
+        answers = {m: t for t, m in pairs.items()} | {-1: -1, len(self.ours.slides): len(self.theirs.slides)}
+        for m, slide in enumerate(self.ours.slides):
+            t = answers.get(m - 1, -2) + 1
+            if m not in answers and answers.get(m + 1) == t + 1 and t not in pairs:
+                if t in self.were and self.old.slides[self.were[t]].layout == slide.layout:
+                    pairs[t] = m
 
     def run(self) -> None:
         """Change the deck."""

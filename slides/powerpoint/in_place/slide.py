@@ -116,7 +116,11 @@ class Work:
         for t, m in self.matches.ours.items():
             self._change(t, m)
         for t, n in self.matches.gone.items():
-            self._remove(t, n)
+            if self._is_nowhere_else(t, n):
+                message = "the text has dropped it, and it stays, for it says what stands nowhere else"
+                self.page.tell("merge.kept", message, self.theirs.shapes[t].name)
+            else:
+                self._remove(t, n)
         added = list(self._add())
         self._reorder()
         set_connectors(self._arrows(), added)
@@ -138,6 +142,12 @@ class Work:
         return Three(old, self.theirs.shapes[t], ours, self.elements[t], self.fresh[m], adopted)
 
     # ------------------------------------------------------------------------------------------------ taken away
+
+    def _is_nowhere_else(self, t: int, n: int) -> bool:
+        """Tell whether a co-author wrote something into a shape that is neither in the text nor what we wrote there."""
+        assert self.old is not None
+        written = {p.text for p in self.old.shapes[n].paragraphs}
+        return any(p.text not in written and p.text not in self.ours.text for p in self.theirs.shapes[t].paragraphs)
 
     def _remove(self, t: int, n: int) -> None:
         """Take a shape away that the text has dropped, with its effects and relationships."""
