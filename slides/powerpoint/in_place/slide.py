@@ -147,7 +147,9 @@ class Work:
         """Tell whether a co-author wrote something into a shape that is neither in the text nor what we wrote there."""
         assert self.old is not None
         written = {p.text for p in self.old.shapes[n].paragraphs}
-        return any(p.text not in written and p.text not in self.ours.text for p in self.theirs.shapes[t].paragraphs)
+        return any(
+            p.text not in written and p.text not in self.ours.text for p in self.theirs.shapes[t].paragraphs
+        )
 
     def _remove(self, t: int, n: int) -> None:
         """Take a shape away that the text has dropped, with its effects and relationships."""
