@@ -8,93 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from slides.errors import DeckError
 from slides.markdown import TextPlace, repictured, reworded, write_runs
-from slides.merge.line_patch import LinePatch
+from slides.merge.ledger import Ledger, Places, Shown, SlideEdits, SlideText, short
+from slides.merge.paragraphs import ITEM_MARKER, ParagraphOrder, gap, item_lines, matched
 from slides.merge.words import resaid
 from slides.model import Run, Runs, plain
 from slides.outline import OutlineParagraph, OutlineShape, OutlineSlide, Paragraphs, joined
 from slides.pairing import aligned, near, pair_shapes
-
-RemarkSort = Literal["edit", "new slide", "deleted slide", "comment"]
 
 GENERATED = ("Footer", "Slide number")
 """Roles of shapes that say on every slide what the front matter says once."""
 
 _STAND_ALONE = ("Title", "Section", *GENERATED)
 """Roles of shapes that a slide text does without, or has in a place of its own: deleting one deletes no text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that was changed in the deck."""
-
-    slide: int
-    """1-based number of the slide in the deck."""
-    text: str
-    """What was done, as its author would say it."""
-    taken: bool
-    """It is in the slide text now; else it stays in the deck only."""
-    sort: RemarkSort = "edit"
-    place: str = ""
-    """The id of its slide, which does not change when slides are moved."""
-    only_there: bool = False
-    """It is something that stands nowhere else, and is gone if its slide goes."""
-
-    @property
-    def key(self) -> str:
-        """What it is known again by."""
-        return f"{self.place}: {self.text}"
-
-
-@dataclass(slots=True)
-class SlideEdits:
-    """The changes to one slide of the text, which may be several in the deck."""
-
-    words: LinePatch = field(default_factory=LinePatch)
-    """Other words in the same places: what is certain to be a valid slide text."""
-    structure: LinePatch = field(default_factory=LinePatch)
-    """Paragraphs, items and rows that are new, gone, moved or at another level."""
-    remarks: list[Remark] = field(default_factory=list)
-    pictures: set[str] = field(default_factory=set)
-    """Digests of the picture files that the deck has in place of the text's."""
-
-    @property
-    def patch(self) -> LinePatch:
-        """All changes together."""
-        both = LinePatch()
-        both.update(self.words)
-        both.update(self.structure)
-        return both
-
-
-Places = Mapping[int, tuple[TextPlace, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The slide text as we last built from it."""
-
-    source: Sequence[str]
-    places: Places
-    first: int
-    """Of the lines that belong to this slide."""
-    last: int
-
-    def place(self, line: int, column: int = 0) -> TextPlace | None:
-        """Return the piece of text that begins on a line, None if none does."""
-        return next((place for place in self.places.get(line, ()) if place.column == column), None)
-
-    def lines(self, place: TextPlace) -> Sequence[str]:
-        """Return the lines that a piece of text takes."""
-        return self.source[place.first - 1 : place.last]
-
-    def owns(self, line: int) -> bool:
-        """Tell whether a line is one of this slide's."""
-        return self.first <= line <= self.last
 
 
 def slide_edits(
@@ -108,38 +36,23 @@ def slide_edits(
 
     `picture_name` gives the name under which a picture file of the deck is put beside the slide text, by its digest.
     """
-    editor = _Editor(_Text(source, places, *lines), picture_name)
+    editor = _Editor(SlideText(source, places, *lines), picture_name)
     for old, new, number in pages:
         editor.page(old, new, number)
     editor.reword_all()
     return editor.edits
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The paragraphs of a piece of text in one shape: as they were, and as they are."""
-
-    old: tuple[OutlineParagraph, ...]
-    new: tuple[OutlineParagraph | None, ...]
-    number: int
-    """Of the slide."""
-
-
-class _Editor:
+class _Editor(Ledger):
     """Collects the changes of one slide."""
 
-    def __init__(self, text: _Text, picture_name: Callable[[str], str]) -> None:
-        self.text, self.picture_name = text, picture_name
-        self.edits = SlideEdits()
-        self._shown: dict[tuple[int, int], list[_Shown]] = {}
-        """By line and column."""
-        self._place = ""
-        self._moved: set[int] = set()
-        """Lines of what is written anew elsewhere, words and all."""
+    def __init__(self, text: SlideText, picture_name: Callable[[str], str]) -> None:
+        super().__init__(text)
+        self.picture_name = picture_name
 
     def page(self, old: OutlineSlide, new: OutlineSlide | None, number: int) -> None:
         """Take in one page; None where it is not in the deck any more."""
-        self._place = old.ident
+        self.place = old.ident
         if new is None:
             new = OutlineSlide(old.ident, (), ())
         pairs = {n: m for m, n in pair_shapes(old, new).items()}
@@ -156,7 +69,7 @@ class _Editor:
     def _shape(self, old: OutlineShape, new: OutlineShape | None, number: int) -> None:
         if old.role in GENERATED:
             if new is not None and new.text != old.text and old.text:
-                self._keep(
+                self.keep(
                     number,
                     f"the {old.role.lower()} says “{new.text}” here only; the front matter says it everywhere",
                     only_there=False,
@@ -166,7 +79,7 @@ class _Editor:
             self._deleted(old, number)
             return
         if old.rect and new.rect and new.placed and not near(old.rect, new.rect):
-            self._keep(number, f"“{old.name}” stays where it was moved to", only_there=False)
+            self.keep(number, f"“{old.name}” stays where it was moved to", only_there=False)
         if old.kind == "table":
             self._table(old, new, number)
         elif old.kind == "picture":
@@ -179,7 +92,7 @@ class _Editor:
         own = [p.line for p in old.paragraphs if self.text.owns(p.line)]
         if old.role in _STAND_ALONE or not own or old.kind != "text":
             if old.text or old.kind in ("picture", "table"):
-                self._keep(number, f"“{old.name}” stays deleted in the deck", only_there=False)
+                self.keep(number, f"“{old.name}” stays deleted in the deck", only_there=False)
             return
         self._paragraphs(old, old.paragraphs, (), number)
 
@@ -187,7 +100,7 @@ class _Editor:
         place = self.text.place(old.line)
         if place is None or place.kind != "caption":
             if new.image != old.image:
-                self._keep(number, f"another picture in place of “{old.name}” stays in the deck only")
+                self.keep(number, f"another picture in place of “{old.name}” stays in the deck only")
             return
         path = self.picture_name(new.image) if new.image and new.image != old.image else None
         alt = new.alt if new.alt != old.alt else None
@@ -196,14 +109,14 @@ class _Editor:
         try:
             line = repictured(self._current(place)[0], path, alt)
         except DeckError:
-            self._keep(number, f"the changes to “{old.name}” stay in the deck only")
+            self.keep(number, f"the changes to “{old.name}” stay in the deck only")
             return
         self.edits.words.replace(place.first, place.last, [line])
         if path is not None:
             self.edits.pictures.add(new.image)
-            self._take(number, f"another picture in place of “{old.name}”")
+            self.take(number, f"another picture in place of “{old.name}”")
         if alt is not None:
-            self._take(number, f"what “{old.name}” shows: “{_short(new.alt)}”")
+            self.take(number, f"what “{old.name}” shows: “{short(new.alt)}”")
 
     def _new_shape(self, page: OutlineSlide, now: OutlineSlide, shape: OutlineShape, number: int) -> None:
         """Take a copied card or step as one more item; name everything else that is new."""
@@ -227,7 +140,7 @@ class _Editor:
         said = f" “{shape.text[:60]}”" if shape.text else ""
         if shape.kind == "text" and not shape.text:
             return
-        self._keep(
+        self.keep(
             number, f"{what.get(shape.kind, 'a text box')}{said} was put in, and stays in the deck only"
         )
 
@@ -249,10 +162,10 @@ class _Editor:
         lead, *rest = shape.paragraphs
         name = _as_name(lead.runs, top, alone=not rest)
         runs = (*name, *_after_blank(rest[0].runs)) if rest else name
-        lines = _item_lines(marker, runs)
-        lines += [line for child in rest[1:] for line in _item_lines(_below(marker), child.runs)]
+        lines = item_lines(marker, runs)
+        lines += [line for child in rest[1:] for line in item_lines(_below(marker), child.runs)]
         self.edits.structure.add(self._end_of_item(top), lines)
-        self._take(number, f"one more: “{lead.text}”")
+        self.take(number, f"one more: “{lead.text}”")
 
     def _end_of_item(self, top: TextPlace) -> int:
         """Return the last line of an item and of all items below it."""
@@ -270,7 +183,7 @@ class _Editor:
 
     def _table(self, old: OutlineShape, new: OutlineShape, number: int) -> None:
         if new.kind != "table" or not new.rows or len(new.rows[0]) != len(old.rows[0]):
-            self._keep(number, f"the columns of “{old.name}” stay as they are in the deck")
+            self.keep(number, f"the columns of “{old.name}” stay as they are in the deck")
             return
         said = [
             [" ".join(p.text for cell in row for p in cell) for row in shape.rows] for shape in (old, new)
@@ -286,7 +199,7 @@ class _Editor:
             if m is None:
                 if n and line:
                     self.edits.structure.remove(line, line)
-                    self._take(number, f"a row less: “{said[0][n]}”")
+                    self.take(number, f"a row less: “{said[0][n]}”")
                 continue
             for column, (was, now) in enumerate(zip(old.rows[n], new.rows[m], strict=True)):
                 if line and _said(was) != _said(now):
@@ -302,7 +215,7 @@ class _Editor:
             after += 1  # the rule below the header
         said = [_plain_cell(cell) for cell in cells]
         self.edits.structure.add(after, [f"| {' | '.join(said)} |"])
-        self._take(number, f"a row more: “{' '.join(filter(None, said))}”")
+        self.take(number, f"a row more: “{' '.join(filter(None, said))}”")
 
     # -------------------------------------------------------------------------------------------- paragraphs
 
@@ -314,11 +227,11 @@ class _Editor:
             block = ["::: notes", *("\n\n".join(lines)).split("\n"), ":::"]
             end = self._end_of_text()
             self.edits.structure.add(end, ["", *block])
-            self._take(number, "notes where there were none")
+            self.take(number, "notes where there were none")
             return
         if not new:
             self._remove_notes(old)
-            self._take(number, "the notes, deleted")
+            self.take(number, "the notes, deleted")
             return
         self._paragraphs(None, old, new, number)
 
@@ -344,15 +257,15 @@ class _Editor:
         if not old:
             self._filled(shape, new, number)
             return
-        matched, fresh = _matched(old, new)
+        now, fresh = matched(old, new)
         by_line: dict[int, list[int]] = {}
         for n, paragraph in enumerate(old):
             by_line.setdefault(paragraph.line, []).append(n)
         for line, here in by_line.items():
-            now = tuple(new[matched[n]] if n in matched else None for n in here)
-            self._show(line, 0, tuple(old[n] for n in here), now, number)
+            after = tuple(new[now[n]] if n in now else None for n in here)
+            self._show(line, 0, tuple(old[n] for n in here), after, number)
         named = shape is not None and _shows_one(shape, by_line)
-        _Sequence(self, old, new, matched, fresh, named, number).take()
+        ParagraphOrder(self, old, new, now, fresh, named, number).take()
 
     def _filled(self, shape: OutlineShape | None, new: Paragraphs, number: int) -> None:
         """Take what was typed into an empty placeholder: the value of a field, or what an item that is a label is about."""
@@ -360,12 +273,12 @@ class _Editor:
         said = " ".join(p.text for p in new)
         if place is not None and place.kind == "field" and not place.runs:
             self._reword(place, (Run(said),), number)
-            self._take(number, f"{place.key}: {said}")
+            self.take(number, f"{place.key}: {said}")
         elif place is not None and place.kind == "item" and self.text.owns(place.first):
             self._reword(place, (*place.runs, *_after_blank((Run(said),))), number)
-            self._take(number, f"{plain(place.runs)} {said}")
+            self.take(number, f"{plain(place.runs)} {said}")
         elif shape is not None and new:
-            self._keep(number, f"“{_short(said)}” in “{shape.name}” stays in the deck only")
+            self.keep(number, f"“{short(said)}” in “{shape.name}” stays in the deck only")
 
     def _show(
         self,
@@ -376,28 +289,26 @@ class _Editor:
         number: int,
     ) -> None:
         if line:
-            self._shown.setdefault((line, column), []).append(_Shown(old, new, number))
+            self.shown.setdefault((line, column), []).append(Shown(old, new, number))
         elif [_key(p) for p in old] != [_key(p) for p in new if p is not None]:
-            self._keep(number, f"“{old[0].text[:60]}” was changed, and stays in the deck only")
+            self.keep(number, f"“{old[0].text[:60]}” was changed, and stays in the deck only")
 
     # ------------------------------------------------------------------------------------------------- words
 
     def reword_all(self) -> None:
         """Write down what became of the words of each piece of text."""
-        for (line, column), shows in self._shown.items():
+        for (line, column), shows in self.shown.items():
             place = self.text.place(line, column)
             changed = [
                 s
                 for s in shows
                 if [_key(p) for p in s.old] != [_key(p) for p in s.new if p is not None] or None in s.new
             ]
-            if not changed or line in self._moved:
+            if not changed or line in self.moved:
                 continue
             first = changed[0]
             if place is None:
-                self._keep(
-                    first.number, f"“{first.old[0].text[:60]}” was changed, and stays in the deck only"
-                )
+                self.keep(first.number, f"“{first.old[0].text[:60]}” was changed, and stays in the deck only")
                 continue
             if all(p is None for p in first.new):
                 if any(s not in changed for s in shows):
@@ -408,16 +319,14 @@ class _Editor:
                 continue
             self._say(place, first)
 
-    def _say(self, place: TextPlace, shown: _Shown) -> None:
+    def _say(self, place: TextPlace, shown: Shown) -> None:
         if shown.old:
             runs = resaid(place.runs, shown.old, shown.new)
         else:
             runs = tuple(Run(p.text) for p in shown.new if p is not None)
         if runs == place.runs:
             if _words(shown.old) != _words(p for p in shown.new if p is not None):
-                self._keep(
-                    shown.number, f"“{shown.old[0].text[:60]}” was changed, and stays in the deck only"
-                )
+                self.keep(shown.number, f"“{shown.old[0].text[:60]}” was changed, and stays in the deck only")
             return
         if not plain(runs):
             self._remove(place, shown)
@@ -425,15 +334,15 @@ class _Editor:
         self._reword(place, runs, shown.number)
         for was, now in zip(shown.old, shown.new, strict=False):
             if now is None:
-                self._take(shown.number, f"deleted: “{_short(was.text)}”")
+                self.take(shown.number, f"deleted: “{short(was.text)}”")
             elif was.runs != now.runs:
-                self._take(shown.number, f"“{_short(now.text)}”")
+                self.take(shown.number, f"“{short(now.text)}”")
 
     def _reword(self, place: TextPlace, runs: Runs, number: int) -> None:
         try:
             lines = reworded(self._current(place), place, runs)
         except DeckError:
-            self._keep(number, f"“{plain(runs)[:60]}” stays in the deck only")
+            self.keep(number, f"“{plain(runs)[:60]}” stays in the deck only")
             return
         self.edits.words.replace(place.first, place.last, lines)
 
@@ -442,215 +351,20 @@ class _Editor:
         _, lines = self.edits.words.replaced.get(place.first, (0, tuple(self.text.lines(place))))
         return lines
 
-    def _remove(self, place: TextPlace, shown: _Shown) -> None:
+    def _remove(self, place: TextPlace, shown: Shown) -> None:
         if place.kind in ("heading", "cell", "caption") or not self.text.owns(place.first):
             if place.kind in ("cell", "caption"):
                 self._reword(place, (), shown.number)
             return
         if place.kind == "field":
             self._reword(place, (), shown.number)
-            self._take(shown.number, f"{place.key}, emptied")
+            self.take(shown.number, f"{place.key}, emptied")
             return
         first, last = place.first, place.last
         if place.kind in ("paragraph", "quote") and last < len(self.text.source):
-            last += _is_gap(self.text.source[last])
+            last += gap(self.text.source[last])
         self.edits.structure.remove(first, last)
-        self._take(shown.number, f"deleted: “{_short(shown.old[0].text)}”")
-
-    def _take(self, number: int, text: str) -> None:
-        self.edits.remarks.append(Remark(number, text, taken=True, place=self._place))
-
-    def _keep(self, number: int, text: str, *, only_there: bool = True) -> None:
-        """Note what stays in the deck; `only_there` is something that was made, not moved, deleted or said elsewhere."""
-        remark = Remark(number, text, taken=False, place=self._place, only_there=only_there)
-        self.edits.remarks.append(remark)
-
-
-class _Sequence:
-    """New, moved and re-levelled paragraphs of one shape, in the order that they have now."""
-
-    def __init__(
-        self,
-        editor: _Editor,
-        old: Paragraphs,
-        new: Paragraphs,
-        matched: Mapping[int, int],
-        fresh: Sequence[int],
-        named: bool,
-        number: int,
-    ) -> None:
-        self.editor, self.old, self.new = editor, old, new
-        self.matched, self.fresh, self.named, self.number = matched, frozenset(fresh), named, number
-        self.now = {m: n for n, m in matched.items()}
-        self.in_place = _in_order([old[self.now[m]].line for m in sorted(self.now)])
-        self.levels: dict[int, tuple[str, str]] = {}
-        """Depth -> blanks in front of an item, and its marker, as last written."""
-
-    def take(self) -> None:
-        anchor = self._start()
-        kind = self._first_kind()
-        seen: set[int] = set()
-        for m, paragraph in enumerate(self.new):
-            if m in self.fresh:
-                if kind is not None:
-                    self._add(anchor, kind, paragraph)
-                else:
-                    said = f"“{_short(paragraph.text)}” was put in, and stays in the deck only"
-                    self.editor._keep(self.number, said)
-                continue
-            line = self.old[self.now[m]].line
-            place = self.editor.text.place(line)
-            if (
-                place is None
-                or line in seen
-                or not self.editor.text.owns(line)
-                or place.kind not in _FOLLOWED
-            ):
-                seen.add(line)
-                continue
-            seen.add(line)
-            kind = place
-            if line not in self.in_place:
-                self._move(anchor, place, paragraph)
-                continue
-            if place.kind == "item" and not self.named:
-                self._relevel(place, self.old[self.now[m]], paragraph)
-            anchor = place.last
-
-    def _start(self) -> int:
-        """Return behind which line comes what is new before all else."""
-        lines = [p.line for p in self.old if self.editor.text.owns(p.line)]
-        return min(lines, default=1) - 1
-
-    def _first_kind(self) -> TextPlace | None:
-        places = (self.editor.text.place(p.line) for p in self.old if self.editor.text.owns(p.line))
-        return next((p for p in places if p and p.kind in _FOLLOWED), None)
-
-    def _add(self, anchor: int, kind: TextPlace, paragraph: OutlineParagraph) -> None:
-        """Write a new paragraph in the form of the one that it stands behind."""
-        runs = paragraph.runs
-        if kind.kind == "item":
-            depth = kind.depth if not self.named else kind.depth + 1 - bool(kind.depth)
-            if not self.named:
-                depth = paragraph.level
-            lines = _item_lines(self._marker(depth, kind), runs)
-        elif kind.kind == "quote":
-            lines = [">", *(f"> {line}" for line in write_runs(runs).split("\n"))]
-        else:
-            lines = ["", *write_runs(runs).split("\n")]
-            if anchor < kind.first:
-                lines = [*lines[1:], ""]
-        self.editor.edits.structure.add(anchor, lines)
-        self.editor._take(self.number, f"new: “{_short(paragraph.text)}”")
-
-    def _marker(self, depth: int, like: TextPlace) -> str:
-        """Return what a new item of a depth begins with: as the last one of that depth, else below the one above."""
-        if not self.levels:
-            self._learn(like)
-        if depth in self.levels:
-            indent, mark = self.levels[depth]
-        else:
-            above = max((d for d in self.levels if d < depth), default=None)
-            if above is None:
-                indent, mark = min(self.levels.items())[1]
-            else:
-                indent = self.levels[above][0] + " " * len(self.levels[above][1])
-                mark = "- "
-                depth = above + 1
-        self._remember(depth, indent, mark)
-        return indent + mark
-
-    def _learn(self, place: TextPlace) -> None:
-        match = _ITEM_MARKER.match(self.editor.text.lines(place)[0])
-        if match:
-            self._remember(place.depth, match[1], match[2])
-
-    def _remember(self, depth: int, indent: str, mark: str) -> None:
-        self.levels = {d: found for d, found in self.levels.items() if d < depth} | {depth: (indent, mark)}
-
-    def _relevel(self, place: TextPlace, was: OutlineParagraph, now: OutlineParagraph) -> None:
-        """Indent an item as its paragraph is now; one that stays is what those after it go by."""
-        if was.level == now.level or was.level != place.depth:
-            self._learn(place)
-            return
-        marker = self._marker(now.level, place)
-        self._write_elsewhere(place, marker, None)
-        self.editor._take(self.number, f"another level: “{_short(now.text)}”")
-
-    def _move(self, anchor: int, place: TextPlace, now: OutlineParagraph) -> None:
-        if place.kind == "item":
-            marker = self._marker(place.depth if self.named else now.level, place)
-            self._write_elsewhere(place, marker, anchor)
-            self.editor._take(self.number, f"moved: “{_short(now.text)}”")
-        elif place.kind == "paragraph":
-            lines = list(self.editor.text.lines(place))
-            last = (
-                place.last + _is_gap(self.editor.text.source[place.last])
-                if place.last < len(self.editor.text.source)
-                else place.last
-            )
-            self.editor.edits.structure.remove(place.first, last)
-            self.editor.edits.structure.add(anchor, ["", *lines] if anchor >= place.first else [*lines, ""])
-            self.editor._take(self.number, f"moved: “{_short(now.text)}”")
-
-    def _write_elsewhere(self, place: TextPlace, marker: str, anchor: int | None) -> None:
-        """Write an item, with its words as they are now, behind another marker, and at another place if one is given."""
-        shows = [s for s in self.editor._shown.get((place.first, 0), ()) if None not in s.new]
-        runs = resaid(place.runs, shows[0].old, shows[0].new) if shows else place.runs
-        raw = (
-            list(self.editor.text.lines(place))
-            if runs == place.runs
-            else reworded(self.editor.text.lines(place), place, runs)
-        )
-        match = _ITEM_MARKER.match(raw[0])
-        assert match is not None
-        blanks = " " * len(marker)
-        lines = [marker + raw[0][match.end() :], *(blanks + line.strip() for line in raw[1:])]
-        self.editor._moved.add(place.first)
-        if anchor is None:
-            self.editor.edits.structure.replace(place.first, place.last, lines)
-        else:
-            self.editor.edits.structure.remove(place.first, place.last)
-            self.editor.edits.structure.add(anchor, lines)
-
-
-_FOLLOWED = ("item", "paragraph", "quote")
-"""Kinds of text behind which another of its kind can stand."""
-
-_ITEM_MARKER = re.compile(r"([ \t]*)((?:[-*+]|\d+[.)])[ \t]+)")
-
-
-def _matched(old: Paragraphs, new: Paragraphs) -> tuple[dict[int, int], list[int]]:
-    """Return where each old paragraph is now, and which are new; one that was moved counts as itself."""
-    matched: dict[int, int] = {}
-    gone: list[int] = []
-    fresh: list[int] = []
-    for n, m in aligned([p.text for p in old], [p.text for p in new]):
-        if n is None:
-            assert m is not None
-            fresh.append(m)
-        elif m is None:
-            gone.append(n)
-        else:
-            matched[n] = m
-    if not matched and len(old) == 1 and fresh:
-        return {0: fresh[0]}, fresh[1:]  # what had one paragraph begins with it, whatever it says now
-    for n in gone:
-        m = next((m for m in fresh if new[m].text == old[n].text), None)
-        if m is not None:
-            matched[n] = m
-            fresh.remove(m)
-    return matched, fresh
-
-
-def _in_order(lines: Sequence[int]) -> frozenset[int]:
-    """Return the lines that were not moved: the longest stretch of them that is still in its order."""
-    distinct = list(dict.fromkeys(lines))
-    best: list[list[int]] = []
-    for line in distinct:
-        longest = max((chain for chain in best if chain[-1] < line), key=len, default=[])
-        best.append([*longest, line])
-    return frozenset(max(best, key=len, default=[]))
+        self.take(shown.number, f"deleted: “{short(shown.old[0].text)}”")
 
 
 def _shows_one(shape: OutlineShape, by_line: Mapping[int, Sequence[int]]) -> bool:
@@ -688,26 +402,13 @@ def _words(paragraphs: Iterable[OutlineParagraph]) -> list[str]:
     return [word for p in paragraphs for word in p.text.split()]
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _is_gap(line: str) -> int:
-    return int(not line.strip(" \t>"))
-
-
 def _marker(line: str) -> str:
-    match = _ITEM_MARKER.match(line)
+    match = ITEM_MARKER.match(line)
     return match[0] if match else "- "
 
 
 def _below(marker: str) -> str:
     return " " * len(marker) + "- "
-
-
-def _item_lines(marker: str, runs: Runs) -> list[str]:
-    first, *rest = write_runs(runs).split("\n")
-    return [marker + first, *(" " * len(marker) + line for line in rest)]
 
 
 def _as_name(runs: Runs, like: TextPlace, alone: bool) -> Runs:

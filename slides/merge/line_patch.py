@@ -13,7 +13,7 @@ class LinePatch:
     replaced: dict[int, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
     """First line -> last line, and what comes in their place."""
     added: dict[int, list[str]] = field(default_factory=dict)
-    """New lines behind a line; 0 is before the first."""
+    """New lines behind a line."""
 
     def replace(self, first: int, last: int, lines: Sequence[str]) -> None:
         """Put lines in place of those from `first` to `last`."""
@@ -34,7 +34,7 @@ class LinePatch:
             self.add(line, lines)
 
     def applied(self, source: Sequence[str], first: int, last: int) -> tuple[str, ...]:
-        """Return what becomes of the lines from `first` to `last`."""
+        """Return what becomes of the lines from `first` to `last`, with what is new behind each of them."""
         return tuple(self._lines(source, first, last))
 
     def _lines(self, source: Sequence[str], first: int, last: int) -> Iterator[str]:

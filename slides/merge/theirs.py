@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from slides import markdown
 from slides.errors import TextError
 from slides.markdown import places
-from slides.merge.deck_edits import Remark, SlideEdits, slide_edits
+from slides.merge.deck_edits import slide_edits
+from slides.merge.ledger import Remark, SlideEdits
 from slides.merge.line_patch import LinePatch
 from slides.merge.segments import Segment, segments
 from slides.merge.three_way import Lines

@@ -87,11 +87,19 @@ def refuse_unsafe(parts: Mapping[str, bytes], path: str) -> None:
 def refuse_declared(parts: Mapping[str, bytes], role: Role, path: str) -> None:
     """Raise for a part that is no XML, though its name says so, or has a document type: no Office program writes one."""
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and _declares(data, role, path):
+        if not name.endswith((".xml", ".rels")) or _is_customer_data(name, data):
+            continue
+        if _declares(data, role, path):
             message = (
                 f"this {role.name}'s part {name} has a document type of its own, which could hold anything"
             )
             raise role.error.of(f"{role.name}.unsafe", message, path=path, hint="save it anew in PowerPoint")
+
+
+def _is_customer_data(name: str, part: bytes) -> bool:
+    """Tell whether a part is what some add-in keeps in the deck: `ppt/customXML/item7.xml` that holds `sld-customData`
+    and no tag was seen in a deck that PowerPoint saved."""
+    return "customxml/" in name.casefold() and b"<" not in part
 
 
 def _declares(part: bytes, role: Role, path: str) -> bool:

@@ -229,10 +229,13 @@ def _counts(shape: OutlineShape) -> bool:
 
 
 def _seen(shape: OutlineShape) -> tuple[object, ...]:
-    """Return what is in a shape, but for levels, which a text cannot skip, and blanks beside a line break."""
+    """Return what is in a shape, but for levels, which a text cannot skip, numbers of
+    citations, which a text keeps, and blanks beside a line break."""
     paragraphs = [
         p.text.split() if any("\n" in run.text for run in p.runs) else p.runs for p in shape.paragraphs
     ]
+    if shape.role in ("Card", "Step"):  # a text says their names first, then the rest
+        paragraphs.sort(key=repr)
     return (shape.kind, shape.image, shape.alt if shape.kind == "picture" else "", shape.rows, paragraphs)
 
 

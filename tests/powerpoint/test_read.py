@@ -1,5 +1,6 @@
 """What is read from a deck is what was written into it."""
 
+import zipfile
 from dataclasses import astuple, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from slides.powerpoint.base import outline_of, read_base
 from slides.powerpoint.package import unpack
 from slides.powerpoint.read import read
 from tests import variants
-from tests.build import ROOT, arrange
+from tests.build import ROOT, arrange, build
 
 CASES = [*sorted((ROOT / "tests" / "decks").glob("*")), ROOT / "slides" / "text"]
 
@@ -55,3 +56,12 @@ def test_the_base_holds_the_text_and_the_outline_to_the_last_field(case: Path) -
     assert base.outline == outline_of(pages)
     assert repr(base.outline) == repr(outline_of(pages))
     assert not base.merged
+
+
+def test_what_an_add_in_keeps_in_a_deck_need_not_be_xml(tmp_path: Path) -> None:
+    """`ppt/customXML/item.xml` with the words `sld-customData` was seen in a deck that PowerPoint saved."""
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(build(source(CASES[0]), CASES[0]))
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("ppt/customXML/item.xml", b"sld-customData")
+    assert powerpoint.read_outline(path.read_bytes()).slides

@@ -103,9 +103,9 @@ class _Deck:
         answers = {m: t for t, m in pairs.items()} | {-1: -1, len(self.ours.slides): len(self.theirs.slides)}
         for m, slide in enumerate(self.ours.slides):
             t = answers.get(m - 1, -2) + 1
-            if m not in answers and answers.get(m + 1) == t + 1 and t not in pairs:
-                if t in self.were and self.old.slides[self.were[t]].layout == slide.layout:
-                    pairs[t] = m
+            alone = m not in answers and t not in pairs and answers.get(m + 1) == t + 1
+            if alone and t in self.were and self.old.slides[self.were[t]].layout == slide.layout:
+                pairs[t] = m
 
     def run(self) -> None:
         """Change the deck."""
