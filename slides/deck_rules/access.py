@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, groupby, pairwise
+from itertools import accumulate, combinations, groupby, pairwise
 
 from slides.colour import BLINDNESS, READABLE, VISIBLE, Rgb, contrast, difference
 from slides.deck_rules.rule import Broken, DeckRule, across, is_kicker, runs, seen, texts
@@ -150,9 +150,11 @@ _TENTH = 0.1
 def _contrast(run: FoundRun) -> tuple[float, float]:
     """Return the contrast of a run with all but the worst tenth of its ground, and what it should be."""
     is_large = run.size >= _LARGE or (run.bold and run.size >= _LARGE_BOLD)
-    told = {ground: contrast(run.colour, ground) for ground in set(run.grounds)}
-    found = sorted(told[ground] for ground in run.grounds)
-    return round(found[int(len(found) * _TENTH)], 1), VISIBLE if is_large else READABLE
+    found = sorted((contrast(run.colour, ground), count) for ground, count in Counter(run.grounds).items())
+    passed_over = len(run.grounds) * _TENTH
+    sums = accumulate(count for _, count in found)
+    seen = next(value for (value, _), sum_ in zip(found, sums, strict=True) if sum_ > passed_over)
+    return round(seen, 1), VISIBLE if is_large else READABLE
 
 
 def _silent_media(deck: FoundDeck) -> Iterator[Broken]:

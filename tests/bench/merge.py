@@ -70,7 +70,9 @@ def main(argv: Sequence[str] | None = None) -> None:
             shutil.rmtree(folder / ".make_deck", ignore_errors=True)
             merged.append(built(folder))
     ratio = median(merged) / median(fresh)
-    print(f"{options.slides} slides: a fresh build {median(fresh):.2f} CPU s, a merge {median(merged):.2f}, {ratio:.2f} times as much")
+    print(
+        f"{options.slides} slides: a fresh build {median(fresh):.2f} CPU s, a merge {median(merged):.2f}, {ratio:.2f} times as much"
+    )
 
 
 if __name__ == "__main__":

@@ -502,3 +502,28 @@ def test_a_deck_that_libreoffice_saved_is_found_again_and_marked_anew() -> None:
     assert [[s.name for s in one.shapes] for one in shown.slides] == [
         [s.name for s in one.shapes] for one in fresh.slides
     ]
+
+
+def without_our_layouts(deck: bytes) -> bytes:
+    """The deck on layouts as LibreOffice leaves them: under other names, their placeholders without numbers."""
+    presentation = Presentation(io.BytesIO(deck))
+    for number, layout in enumerate(presentation.slide_layouts):
+        layout.element.find(f"{P}cSld").set("name", f"Layout {number}")
+        for place in layout.element.iter(f"{P}ph"):
+            place.attrib.pop("idx", None)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return buffer.getvalue()
+
+
+def test_on_layouts_that_are_not_ours_what_we_add_is_a_text_box_in_our_look() -> None:
+    edited = without_our_layouts(sample.deck())
+    fresh = written(changed(("{.cards}", "{.points}")))
+    result = held(edited, fresh)
+    row = next(s for s in Presentation(io.BytesIO(result.deck)).slides[CARDS - 1].shapes if s.name == "Row 1")
+    assert not row.is_placeholder
+    first = next(row._element.iter(f"{A}lvl1pPr")).find(f"{A}defRPr")
+    assert first.get("b") == "1"
+    assert first.find(f"{A}latin").get("typeface") == "Calibri"
+    assert shape(result, CARDS, "Row 1").text == shape(Rebuilt(fresh), CARDS, "Row 1").text
+    assert near(shape(result, CARDS, "Row 1").rect, shape(Rebuilt(fresh), CARDS, "Row 1").rect)

@@ -21,11 +21,12 @@ from slides.outline import Base, Outline, OutlineShape, OutlineSlide
 from slides.pairing import Pairs, pair_slides
 from slides.powerpoint.base import read_base, with_base_of
 from slides.powerpoint.drawing import qn
+from slides.powerpoint.in_place.alone import origin_of, stand_alone
 from slides.powerpoint.in_place.body import Versions
 from slides.powerpoint.in_place.carry import Carrier
 from slides.powerpoint.in_place.layouts import Layouts
 from slides.powerpoint.in_place.package import Package
-from slides.powerpoint.in_place.shape import Page, stand_alone
+from slides.powerpoint.in_place.shape import Page
 from slides.powerpoint.in_place.show import Show
 from slides.powerpoint.in_place.slide import Work, is_untouched, matched, set_notes
 from slides.powerpoint.in_place.weave import Step, with_theirs
@@ -153,8 +154,9 @@ class _Deck:
         part = self.carrier.part(source)
         if self.layouts.named(self._layout(m)) != self.ours.slides[m].layout:
             tree = self.edited.tree(part).find(f"{qn('p:cSld')}/{qn('p:spTree')}")
+            origin = origin_of(self.fresh, source)
             for element, shape in zip(shape_elements(tree), self.ours.slides[m].shapes, strict=True):
-                stand_alone(element, shape)
+                stand_alone(element, shape, origin)
             self.edited.changed(part)
         self._list_notes_master()
         number = int(self.fresh_show.entries[m].get("id", "256"))
@@ -213,6 +215,7 @@ class _Deck:
             self.carrier,
             grouped,
             relaid,
+            source,
         )
 
     def _set_layout(self, part: str, m: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -15,15 +16,13 @@ from slides.model import Rect
 from slides.outline import OutlineShape, OutlineSlide
 from slides.pairing import near
 from slides.powerpoint.drawing import qn
-from slides.powerpoint.drawing import xfrm as xfrm_xml
+from slides.powerpoint.in_place.alone import Origin, origin_of, parsed_xfrm
 from slides.powerpoint.in_place.body import (
     Versions,
-    level_of,
     set_colour,
     set_lists,
     set_paragraphs,
     set_sizes,
-    usual_size,
 )
 from slides.powerpoint.in_place.carry import Carrier
 from slides.powerpoint.in_place.runs import Carry, Rels, replace_child
@@ -60,8 +59,15 @@ class Page:
     """Shapes that somebody put into groups, with what they say."""
     relaid: bool = False
     """It was on another layout before."""
+    source: str = ""
+    """Part of the fresh slide."""
     placed: dict[str, Rect] = field(default_factory=dict)
     """Where shapes stand now that were moved as the text asks, by their names in the fresh slide."""
+
+    @cached_property
+    def origin(self) -> Origin:
+        """Where the shapes of the fresh slide inherit from."""
+        return origin_of(self.carrier.fresh, self.source)
 
     def forget(self, ident: str) -> None:
         """Take a relationship away if nothing on the slide names it any more."""
@@ -122,22 +128,6 @@ def _set_placeholder(page: Page, three: Three) -> None:
         place.attrib.update(wanted.attrib)
 
 
-def stand_alone(element: etree._Element, shape: OutlineShape) -> None:
-    """Let a placeholder of ours say itself what it inherits from our layout, for a slide on another one."""
-    place = next(element.iter(qn("p:ph")), None)
-    if place is None:
-        return
-    place.attrib.pop("idx", None)
-    properties = element.find(qn("p:spPr"))
-    if properties is not None and properties.find(qn("a:xfrm")) is None and shape.rect is not None:
-        properties.insert(0, etree.fromstring(_placed(shape.rect)))
-    for paragraph in element.iter(qn("a:p")):
-        size = usual_size(shape.sizes, level_of(paragraph))
-        for run in paragraph.iter(qn("a:rPr"), qn("a:endParaRPr")):
-            if size is not None and run.get("sz") is None:
-                run.set("sz", str(size))
-
-
 # ---------------------------------------------------------------------------------------------------------- its place
 
 
@@ -167,18 +157,11 @@ def _move(page: Page, three: Three, rect: Rect) -> None:
     if xfrm is None:
         xfrm = etree.Element(_xfrm_tag(holder))
         holder.insert(0, xfrm)
-    place = etree.fromstring(_placed(rect))
+    place = parsed_xfrm(rect)
     for child in list(xfrm):
         xfrm.remove(child)
     xfrm.extend(list(place))
     _set_geometry(holder, fresh)
-
-
-def _placed(rect: Rect) -> str:
-    written = xfrm_xml(rect)
-    return written.replace(
-        "<a:xfrm>", '<a:xfrm xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">', 1
-    )
 
 
 def _properties(element: etree._Element) -> etree._Element:

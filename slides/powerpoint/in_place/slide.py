@@ -12,6 +12,7 @@ from slides.model import Rect
 from slides.outline import OutlineSlide
 from slides.pairing import near, pair_shapes, pair_words
 from slides.powerpoint.drawing import qn
+from slides.powerpoint.in_place.alone import stand_alone
 from slides.powerpoint.in_place.body import Versions, set_paragraphs
 from slides.powerpoint.in_place.connectors import Arrow, End, set_connectors
 from slides.powerpoint.in_place.shape import (
@@ -21,7 +22,6 @@ from slides.powerpoint.in_place.shape import (
     set_picture,
     set_shape,
     set_text,
-    stand_alone,
     tell_lost,
 )
 from slides.powerpoint.in_place.table import set_table
@@ -180,7 +180,7 @@ class Work:
             self._number(element)
             self._insert(element, m)
             if self.page.layout != self.ours.layout:
-                stand_alone(element, self.ours.shapes[m])
+                stand_alone(element, self.ours.shapes[m], self.page.origin)
             self.shown[m], self.rects[m] = element, self.ours.shapes[m].rect
             yield m
 
