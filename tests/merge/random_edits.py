@@ -296,19 +296,27 @@ def _is_settled(desk: Desk) -> None:
 
 
 def main(first: int, count: int) -> None:
+    """Play rounds, print those that fail, and at the end, or when interrupted, how all of them ended."""
     ends: Counter[str] = Counter()
-    for seed in range(first, first + count):
-        log: list[str] = []
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                ends[play(seed, Path(folder), log)] += 1
-            except Exception as error:
-                ends["FAILED"] += 1
-                print(f"--- {seed}: {type(error).__name__}: {str(error)[:700]}", *log, sep="\n    ")
-                if not isinstance(error, AssertionError):
-                    print(*traceback.format_exc().splitlines()[-14:], sep="\n    ")
-                sys.stdout.flush()
-    print(f"seeds {first} to {first + count - 1}: {dict(ends)}")
+    try:
+        for seed in range(first, first + count):
+            ends[ended(seed)] += 1
+    finally:
+        print(f"{ends.total()} rounds from seed {first} on: {dict(ends)}")
+
+
+def ended(seed: int) -> str:
+    """Play a round; return how it ended."""
+    log: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return play(seed, Path(folder), log)
+        except Exception as error:
+            print(f"--- {seed}: {type(error).__name__}: {str(error)[:700]}", *log, sep="\n    ")
+            if not isinstance(error, AssertionError):
+                print(*traceback.format_exc().splitlines()[-14:], sep="\n    ")
+            sys.stdout.flush()
+            return "FAILED"
 
 
 if __name__ == "__main__":
