@@ -63,6 +63,7 @@ def theirs(
     order, new = _order(parts, base.outline, deck, pairs, owners, write)
     remarks = [remark for part in parts for remark in edits[part.key].remarks]
     remarks += _slides_come_and_gone(parts, order, new)
+    remarks += _title_slide(pairs, owners)
     pictures = frozenset(image for part in parts for image in edits[part.key].pictures)
     placed = [made[key] if key in made else new[key] for key in order]
     said = [row for row in _comments(deck, pairs, owners, base.outline) if row[0].key not in heard]
@@ -284,6 +285,17 @@ def _slides_come_and_gone(
     before = [part.key for part in parts if part.key in order and part.kind != "head"]
     if [key for key in order if key in before] != before:
         yield Remark(0, "slides in another order", taken=True)
+
+
+def _title_slide(pairs: Pairs, owners: Sequence[str]) -> Iterator[Remark]:
+    """Name what no text can say of the slide that its head is shown on: that it is gone, or does not come first."""
+    if "head" not in owners:
+        return
+    where = next((m for m, n in pairs.items() if n == owners.index("head")), None)
+    if where is None:
+        yield Remark(0, "the title slide was deleted, and is there again: the text has a title", taken=False)
+    elif where:
+        yield Remark(where + 1, "the title slide was moved, and comes first again", taken=False)
 
 
 def _comments(

@@ -334,6 +334,18 @@ CASES: dict[str, Case] = {
         in_text=("# What we found\n",),
         not_in_text=("# Results",),
     ),
+    "a title slide that is deleted in the deck is there again, which is said": Case(
+        deck=(("delete_slide", OPENING),),
+        in_text=("title: Night shifts and sleep",),
+        in_deck={OPENING: ("Night shifts and sleep",)},
+        titles=TITLES,
+        said=("the title slide was deleted, and is there again",),
+    ),
+    "a slide that is put before the title slide comes behind it, which is said": Case(
+        deck=(("move_slide", FLOW, OPENING),),
+        titles=(TITLES[2], *TITLES[:2], *TITLES[3:]),
+        said=("the title slide was moved, and comes first again",),
+    ),
     "a slide that was cleared to empty leaves its text without its words": Case(
         deck=(("clear_slide", FLOW),),
         text=(("Coffee hides", "Tea hides"),),
