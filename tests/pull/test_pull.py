@@ -325,5 +325,5 @@ def test_a_deck_in_strict_open_xml_is_read_like_any_other() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\3\4 and no more", b"\xd0\xcf\x11\xe0" + b"\0" * 600])
 def test_what_is_no_presentation_is_one_error(data: bytes) -> None:
-    with pytest.raises(BrokenDeck, match="this (deck|is)"):
+    with pytest.raises(BrokenDeck, match=r"this (deck|is)"):
         powerpoint.read_outline(data, "old.pptx")
