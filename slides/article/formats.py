@@ -59,6 +59,10 @@ _ROOT = re.compile(rb"<(!doctype\s+html|[A-Za-z][\w.-]{0,60}(?::[\w.-]{1,60})?)"
 _ARTICLES = frozenset({"article", "pmc-articleset", "oai-pmh"})
 """Elements that an XML article, or the answer of an archive with one in it, begins with."""
 _LATEX = re.compile(rb"^[^%\n]{0,80}\\document(?:class|style)\b", re.MULTILINE)
+_WRITTEN = (".xml", ".xhtml", ".html", ".htm")
+"""Ends of the names of parts that have text in them."""
+MOST_UNPACKED = 60_000_000
+"""Bytes; a thesis in Word unpacks to some 5 million, and a bomb to as many as it likes."""
 _LOOKED_AT = 40_000
 """Bytes at a file's head in which its kind shows."""
 
@@ -103,6 +107,13 @@ def _zipped(data: bytes, name: str) -> Format:
         message = "this document is damaged: its end is missing, or parts of it"
         hint = "save it again, or ask for another copy"
         raise ArticleError.of("article.damaged", message, path=name, hint=hint) from error
+    written = sum(part.file_size for path, part in parts.items() if path.endswith(_WRITTEN))
+    if written > MOST_UNPACKED:
+        message = (
+            f"this document unpacks to {written:,} bytes of text and markup, {MOST_UNPACKED:,} can be read"
+        )
+        hint = "give the article that the talk is about, or a chapter"
+        raise ArticleError.of("article.size", message, path=name, hint=hint)
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
         if b"encryption-data" in manifest:
             raise _locked(OPEN_DOCUMENT, name)

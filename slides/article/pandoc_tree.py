@@ -24,7 +24,9 @@ _Node = Mapping[str, Any]
 _FIGURE_CAPTIONS = frozenset({"image caption", "captioned figure", "figure", "illustration", "caption"})
 """Styles and classes of what belongs to a figure, or to something of which its own words tell what, in lower case."""
 _TABLE_CAPTIONS = frozenset({"table caption", "table", "tablecaption"})
-_ENTRIES = frozenset({"bibliography", "references", "csl-bib-body", "csl-entry", "ref-list", "endnote text"})
+_ENTRIES = frozenset(
+    {"bibliography", "references", "csl-bib-body", "csl-entry", "ref-list", "thebibliography"}
+)
 """Styles, classes and ids of a list of references and of its entries."""
 _UNREAD = frozenset(
     {
@@ -190,7 +192,7 @@ def _paragraph(inlines: list[_Node], found: _Found) -> Iterator[Piece]:
     pictures = [inline for inline in inlines if inline["t"] == "Image"]
     if pictures and all(inline["t"] in ("Image", "Space", "SoftBreak", "LineBreak") for inline in inlines):
         found.figures += [
-            _figure(_bare(caption), target[0]) for _, caption, target in (p["c"] for p in pictures)
+            _figure(_described(caption), target[0]) for _, caption, target in (p["c"] for p in pictures)
         ]
         return
     text = _said(inlines, found)
@@ -256,6 +258,12 @@ def _beside(blocks: list[_Node], of_table: bool, found: _Found) -> None:
     """Keep a caption, or a figure or table that is in there with it."""
     for text in [_unmarked(piece.text) for piece in _pieces(blocks, found)]:
         _keep_caption(folded(text), of_table, found)
+
+
+def _described(caption: list[_Node]) -> str:
+    """Return the caption of a picture; pandoc calls one of LaTeX `image` that has none."""
+    words = _bare(caption)
+    return "" if words == "image" else words
 
 
 def _keep_caption(caption: str, of_table: bool, found: _Found) -> None:
@@ -364,11 +372,13 @@ def _superscript(inlines: list[_Node], found: _Found, before: str) -> str:
 
 
 def _cite(contents: list[Any], found: _Found, _before: str) -> str:
-    """Return a mark for a citation; its words, too, where they are a part of the sentence."""
+    """Return a mark for a citation; its words, too, or its key, where the sentence needs them."""
     citations, inlines = contents
     in_text = any(citation["citationMode"]["t"] == "AuthorInText" for citation in citations)
-    words = _said(inlines, found)
-    return words + CITED if in_text and not words.startswith("@") else CITED
+    named = _said(inlines, found).lstrip("@") or " and ".join(
+        citation["citationId"] for citation in citations
+    )
+    return named + CITED if in_text else CITED
 
 
 def _span(contents: list[Any], found: _Found, _before: str) -> str:
