@@ -1,15 +1,19 @@
-"""A file of any kind of running text becomes an Article: title, sections, numbered sentences with their lines.
+"""A file of any kind with an article in it becomes an Article: title, sections, numbered sentences with their places.
 
-Four steps, one file each: `decoding` (bytes to text), `markdown_text` or `plain_text` (text to blocks, by way of
-`traced`, which knows where each character stood), `sentences` (a paragraph to its sentences), and here the numbering. What is important in an article is not known here: all
-that it says is kept, its acknowledgements and footnotes too.
+`formats` tells what it is. A text: `decoding` (bytes to text), `markdown_text` or `plain_text` (text to blocks, by way of
+`traced`, which knows where each character stood). A document that is no text: `jats` by itself, `pandoc_tree` from
+pandoc's tree, `pages` from the lines of a PDF; all three hand pieces to `running`, which writes the text that they lie in.
+Then `sentences` (a paragraph to its sentences), and here the numbering. What is important in an article is not known
+here: all that it says is kept, its acknowledgements and footnotes too; its figures, tables and references as data.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from slides.article.blocks import Block, Document
 from slides.article.decoding import TEXT_HINT, decode, decoded, refuse_long
@@ -18,7 +22,10 @@ from slides.article.sentences import Piece, split
 from slides.errors import ArticleError
 from slides.model import Article, ArticleParagraph, ArticleSection, Sentence, Unit
 
-__all__ = ["Format", "decoded", "format_of", "of_tree", "read"]
+if TYPE_CHECKING:
+    from slides.article.pages import Page
+
+__all__ = ["Format", "decoded", "format_of", "of_pages", "of_tree", "read"]
 
 _LONGEST_QUOTE = 80
 """Characters of the article's own text that an error shows."""
@@ -52,6 +59,17 @@ def of_tree(tree: bytes, data: bytes, name: str) -> Article:
     from slides.article import pandoc_tree
 
     return _numbered(pandoc_tree.read(tree, name), data, name)
+
+
+def of_pages(pages: Sequence[Page], data: bytes, name: str) -> Article:
+    """Return the article on the pages of a PDF, whose own bytes are `data`.
+
+    Raises:
+        ArticleError: As `read`.
+    """
+    from slides.article import pages as reader
+
+    return _numbered(reader.read(pages, name), data, name)
 
 
 def _numbered(document: Document, data: bytes, name: str) -> Article:

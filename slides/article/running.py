@@ -108,8 +108,11 @@ _PLACE = re.compile(
     r"\b(?:Universit\w+|Department|Institut\w*|Hospital|School|College|Cent(?:er|re)|Clinic|Faculty|Inc|Ltd)\b"
 )
 _NAMES = re.compile(r",?\s+(?:and|und|et|&)\s+|[,;]\s*")
-_AFTER_NAME = re.compile(r"[\d*†‡§¶#∗⁰¹²³⁴-⁹,\s]+$")
+_AFTER_NAME = re.compile(r"(?:(?<=[a-zà-ÿ])ID)?[\d*†‡§¶#∗⁰¹²³⁴-⁹,\s]*$")
+"""What follows a name: its raised marks, and the picture of an ORCID iD, which has these letters in it."""
 _DEGREES = re.compile(r"(?:(?:M\.?D|Ph\.?D|D\.?Phil|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|M\.?A|Dr)\.?)")
+_AFFILIATIONS = re.compile(r",?\s+(?=\d{1,2}\s?[A-Z])")
+_RAISED = re.compile(r"^\d{1,2}\s?(?=[A-Z])")
 _MOST_IN_FRONT = 30
 """Paragraphs between the title and the text."""
 
@@ -129,9 +132,10 @@ def front_of(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], tuple[str, ...],
     named = next((n for n, found in enumerate(said) if not found), count)
     if not named:
         return (), (), tuple(pieces)
-    rest = tuple(folded(_unmarked(piece.text)) for piece in pieces[named:count])
+    lines = (folded(_unmarked(piece.text)) for piece in pieces[named:count])
+    rest = [_RAISED.sub("", part) for line in lines for part in _AFFILIATIONS.split(line)]
     authors = tuple(name for found in said[:named] for name in found)
-    return authors, tuple(line for line in rest if "@" not in line), tuple(pieces[count:])
+    return authors, tuple(part for part in rest if part and "@" not in part), tuple(pieces[count:])
 
 
 def names(text: str) -> tuple[str, ...]:

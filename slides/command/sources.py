@@ -100,6 +100,10 @@ def read_article(path: Path) -> Article:
 
     data, name = read_bytes(path), str(path)
     kind = article.format_of(data, name)
+    if kind.reader == "pdf":
+        from slides import pdf
+
+        return article.of_pages(pdf.pages(data, name), data, name)
     if kind.reader != "pandoc":
         return article.read(data, name)
     from slides import pandoc

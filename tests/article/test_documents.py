@@ -43,10 +43,11 @@ def article_in(folder: Path, name: str, data: bytes) -> Article:
 @needs_pandoc
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_article_is_the_same_whatever_program_wrote_it(tmp_path, form) -> None:
-    said = (
-        OUTLINE.replace("Group, Sleep; ", ", ; ") if form == "odt" else OUTLINE
+    said = outline(article_in(tmp_path, f"tea.{form}", made(form)))
+    headless = [text.replace("Group, Sleep; ", ", ; ") for text in (said, OUTLINE)]
+    assert (
+        headless[0] == headless[1] if form == "odt" else said == OUTLINE
     )  # pandoc 2 loses heads of its tables
-    assert outline(article_in(tmp_path, f"tea.{form}", made(form))) == said
 
 
 @needs_pandoc
