@@ -1,64 +1,112 @@
-"""A file of any kind of running text becomes an Article: title, sections, numbered sentences with their lines.
+"""A file of any kind with an article in it becomes an Article: title, sections, numbered sentences with their places.
 
-Four steps, one file each: `decoding` (bytes to text), `markdown_text` or `plain_text` (text to blocks, by way of
-`traced`, which knows where each character stood), `sentences` (a paragraph to its sentences), and here the numbering. What is important in an article is not known here: all
-that it says is kept, its acknowledgements and footnotes too.
+`formats` tells what it is. A text: `decoding` (bytes to text), `markdown_text` or `plain_text` (text to blocks, by way of
+`traced`, which knows where each character stood). A document that is no text: `jats` by itself, `pandoc_tree` from
+pandoc's tree, `pages` from the lines of a PDF; all three hand pieces to `running`, which writes the text that they lie in.
+Then `sentences` (a paragraph to its sentences), and here the numbering. What is important in an article is not known
+here: all that it says is kept, its acknowledgements and footnotes too; its figures, tables and references as data.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from slides.article.blocks import Block
-from slides.article.decoding import decode
+from slides.article.blocks import Block, Document
+from slides.article.decoding import TEXT_HINT, decode, decoded, refuse_long
+from slides.article.formats import Format, format_of
 from slides.article.sentences import Piece, split
 from slides.errors import ArticleError
-from slides.model import Article, ArticleParagraph, ArticleSection, Sentence
+from slides.model import Article, ArticleParagraph, ArticleSection, Sentence, Unit
 
-__all__ = ["read"]
+if TYPE_CHECKING:
+    from slides.article.pages import Page
+
+__all__ = ["Format", "decoded", "format_of", "of_pages", "of_tree", "read"]
 
 _LONGEST_QUOTE = 80
 """Characters of the article's own text that an error shows."""
 
 
 def read(data: bytes, name: str) -> Article:
-    """Return the article in the file's bytes; `name` tells Markdown from plain text and is named in errors.
+    """Return the article in the bytes of a file of text or of JATS; `name` helps to tell which, and is named in errors.
 
-    Raises ArticleError where there is no text, or nothing but a title.
+    Raises:
+        ArticleError: There is no text, or nothing but a title, or it is a document that something else must open first.
     """
-    from slides.article import markdown_text, plain_text  # `jargon` needs neither
+    from slides.article import jats, markdown_text, plain_text  # `jargon` needs none of them
 
+    kind = format_of(data, name)
+    if kind.reader == "jats":
+        return _numbered(jats.read(data, name), data, name)
+    if kind.reader != "text":
+        message = f"this is {kind.called}, not text"
+        raise ArticleError.of("article.not-text", message, path=name, hint=TEXT_HINT)
     text = decode(data, name)
     reader = markdown_text if markdown_text.recognised(text, name) else plain_text
-    document = reader.read(text)
-    sections = _sections(document.blocks)
+    return _numbered(reader.read(text), data, name)
+
+
+def of_tree(tree: bytes, data: bytes, name: str) -> Article:
+    """Return the article in pandoc's JSON tree of a file, whose own bytes are `data`.
+
+    Raises:
+        ArticleError: As `read`.
+    """
+    from slides.article import pandoc_tree
+
+    return _numbered(pandoc_tree.read(tree, name), data, name)
+
+
+def of_pages(pages: Sequence[Page], data: bytes, name: str) -> Article:
+    """Return the article on the pages of a PDF, whose own bytes are `data`.
+
+    Raises:
+        ArticleError: As `read`.
+    """
+    from slides.article import pages as reader
+
+    return _numbered(reader.read(pages, name), data, name)
+
+
+def _numbered(document: Document, data: bytes, name: str) -> Article:
+    """Return the article that a reader found in the file's bytes, its paragraphs and sentences numbered.
+
+    Raises:
+        ArticleError: There is no text in it, or nothing but a title, or too much of it.
+    """
+    if document.unit != "line":
+        refuse_long(document.text, name)
+    sections = _sections(document)
     if not sections:
         raise ArticleError.of(
             "article.no-text",
-            "there is a title but no text below it",
+            "there is a title but no text below it" if document.title else "there is no text in it",
             path=name,
-            line=1,
+            line=1 if document.unit == "line" else None,
             quote=document.title[:_LONGEST_QUOTE],
             hint="a deck is drafted from sentences: give the whole article, in plain text or Markdown",
         )
     digest = hashlib.sha256(data).hexdigest()[:12]
     authors = tuple(map(_on_one_line, document.authors))
-    return Article(_on_one_line(document.title) or _title_of(name), sections, authors, digest)
+    title = _on_one_line(document.title) or _title_of(name)
+    return Article(title, sections, authors, digest, document.text, document.record)
 
 
 def _on_one_line(text: str) -> str:
     return re.sub(r"[ \t\n\f]+", " ", text).strip(" ")
 
 
-def _sections(blocks: tuple[Block, ...]) -> tuple[ArticleSection, ...]:
+def _sections(document: Document) -> tuple[ArticleSection, ...]:
     """Number the paragraphs and sentences under each heading; a heading without text stays if others stand below it."""
     sections: list[ArticleSection] = []
     paragraphs: list[ArticleParagraph] = []
     heading = Block("", 0)
     sentence_count = paragraph_count = 0
-    for block in (*blocks, Block("", 0, level=1)):
+    for block in (*document.blocks, Block("", 0, level=1)):
         if block.level:
             if paragraphs or heading.text:
                 level = heading.level if heading.text else 0
@@ -68,12 +116,14 @@ def _sections(blocks: tuple[Block, ...]) -> tuple[ArticleSection, ...]:
         pieces = split(block.text)
         if pieces:
             paragraph_count += 1
-            paragraphs.append(_paragraph(block, pieces, paragraph_count, sentence_count + 1))
+            paragraphs.append(_paragraph(block, pieces, paragraph_count, sentence_count + 1, document.unit))
             sentence_count += len(pieces)
     return _in_line(sections) if sentence_count else ()
 
 
-def _paragraph(block: Block, pieces: tuple[Piece, ...], number: int, first: int) -> ArticleParagraph:
+def _paragraph(
+    block: Block, pieces: tuple[Piece, ...], number: int, first: int, unit: Unit
+) -> ArticleParagraph:
     sentences = tuple(
         Sentence(
             first + count,
@@ -83,6 +133,7 @@ def _paragraph(block: Block, pieces: tuple[Piece, ...], number: int, first: int)
             piece.cited,
             block.spans[piece.start][0],
             block.spans[piece.end - 1][1],
+            unit,
         )
         for count, piece in enumerate(pieces)
     )

@@ -1,4 +1,4 @@
-"""Bytes become text, or an error that says what the file is instead. Knows encodings and nothing of articles."""
+"""Bytes become text, or an error where they are none. Knows encodings and nothing of articles."""
 
 from __future__ import annotations
 
@@ -7,19 +7,7 @@ import re
 
 from slides.errors import ArticleError
 
-_TEXT_HINT = "save it as plain text (UTF-8) or as Markdown"
-_PANDOC = "turn it into Markdown first, such as with: pandoc"
-
-_OTHER_FORMATS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF", f"{_TEXT_HINT}: copy the text out of it, or ask the publisher's page for the text"),
-    (b"PK\x03\x04", "a zipped document, such as .docx", f"{_PANDOC} article.docx -t markdown -o article.md"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document, such as .doc", _TEXT_HINT),
-    (b"{\\rtf", "a rich text document", f"{_PANDOC} article.rtf -t markdown -o article.md"),
-    (b"<?xml", "an XML document", f"{_PANDOC} -f jats article.xml -t markdown -o article.md"),
-    (b"<!doctype html", "a web page", f"{_PANDOC} article.html -t markdown -o article.md"),
-    (b"<html", "a web page", f"{_PANDOC} article.html -t markdown -o article.md"),
-)
-"""How a file begins that is not running text, what it is, and what to do about it."""
+TEXT_HINT = "save it as plain text (UTF-8) or as Markdown"
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,25 +38,33 @@ def _empty(name: str) -> ArticleError:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text with `\\n` at its line ends; raise ArticleError where there is none."""
+    """Return the text of an article with `\\n` at its line ends; raise ArticleError where there is none."""
+    text = decoded(data, name)
+    refuse_long(text, name)
+    _refuse_conflict(text, name)
+    return text
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return what the bytes say, markup and all; raise ArticleError where they say nothing."""
     if not data.strip():
         raise _empty(name)
-    for magic, what, hint in _OTHER_FORMATS:
-        if data.lstrip()[: len(magic)].lower() == magic.lower():
-            raise ArticleError.of("article.not-text", f"this is {what}, not text", path=name, hint=hint)
     text = _decoded(data)
     if text is None or "\0" in text or _mostly_controls(text):
         message = "this file is not text: it has bytes that no text has"
-        raise ArticleError.of("article.not-text", message, path=name, hint=_TEXT_HINT)
+        raise ArticleError.of("article.not-text", message, path=name, hint=TEXT_HINT)
+    text = _UNWRITABLE.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    if not text.strip():
+        raise _empty(name)
+    return text
+
+
+def refuse_long(text: str, name: str) -> None:
+    """Raise for a text that takes too long to be drafted from."""
     if len(text) > MOST_CHARACTERS:
         message = f"the article has {len(text):,} characters, {MOST_CHARACTERS:,} can be read"
         hint = "give the article that the talk is about, or a chapter"
         raise ArticleError.of("article.size", message, path=name, hint=hint)
-    text = _UNWRITABLE.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    if not text.strip():
-        raise _empty(name)
-    _refuse_conflict(text, name)
-    return text
 
 
 _CONFLICT = tuple(re.compile(mark, re.MULTILINE) for mark in ("^<{7} .*$", "^={7}$", "^>{7} "))

@@ -32,7 +32,7 @@ def plain(text: Traced) -> Traced:
         text = text.sub(pattern, replacement)
     text = text.sub(_ENTITY, lambda match: html.unescape(match[0]))
     text = text.sub(r"[\ue121-\ue17e]", lambda match: chr(ord(match[0]) - _ESCAPED))
-    return _tidy(marked_citations(text))
+    return tidy(marked_citations(text))
 
 
 def _breaks(match: re.Match[str]) -> str:
@@ -49,16 +49,16 @@ def _bracketed(match: re.Match[str]) -> str:
     if re.search(r"(?:^|[\s;,-])@[\w{]", words):
         return CITED + _breaks(match)
     if re.search(r"\.(?:super|sup)", attributes):
-        return _raised(words, match.string[max(0, match.start() - 12) : match.start()])
+        return raised(words, match.string[max(0, match.start() - 12) : match.start()])
     return words if attributes else match[0]
 
 
 def _superscript(match: re.Match[str]) -> str:
-    return _raised(match[1], match.string[max(0, match.start() - 12) : match.start()])
+    return raised(match[1], match.string[max(0, match.start() - 12) : match.start()])
 
 
-def _raised(words: str, before: str) -> str:
-    """Return a raised number as a power where it is one, else as the citation that it is."""
+def raised(words: str, before: str) -> str:
+    """Return raised words as they are written in a line, after those before: a power, or a mark where they cite."""
     number = re.fullmatch(r"[\d\s,;–-]+", words)
     base = re.search(r"[^\s([]*$", before)
     if number and (base is None or not (base[0][-1:].isdigit() or base[0] in _UNITS)):
@@ -98,7 +98,7 @@ _REWRITINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
 """What is taken out of running text and what stays of it, in this order: images before links, links before spans."""
 
 
-def _tidy(text: Traced) -> Traced:
+def tidy(text: Traced) -> Traced:
     """Take away what citations and pictures leave behind: empty brackets, doubled marks, blanks before a stop."""
     text = text.sub(rf"{CITED}(?:[\s–—,;-]{{0,6}}{CITED})+", CITED)
     text = text.sub(rf"[;,]\s*{CITED}(?=\s*[);,\]])", CITED)

@@ -7,12 +7,13 @@ Works on lines: front matter, comments, code, tables and captions go, the rest i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 
 from slides.article import front_matter
-from slides.article.blocks import BREAK, Block, Document, levelled
+from slides.article.blocks import BREAK, Block, Document, levelled, titled
 from slides.article.inline import plain
 from slides.article.traced import Traced, joined
 
@@ -76,12 +77,12 @@ def read(text: str) -> Document:
     front = front_matter.read([line.text for line in lines])
     body = [_Line(n, line.stripped(left=False)) for n, line in enumerate(lines, 1) if n > front.length]
     chunks, footnotes = _chunks(_running_text(body))
-    blocks = [block for chunk in chunks for block in _blocks(chunk)]
-    title, blocks = (front.title, blocks) if front.title else _title(blocks)
-    blocks = list(levelled(tuple(block for block in blocks if block.text)))
+    blocks: Sequence[Block] = [block for chunk in chunks for block in _blocks(chunk)]
+    title, blocks = (front.title, blocks) if front.title else titled(blocks)
+    blocks = levelled(tuple(block for block in blocks if block.text))
     abstract = _abstract(front, lines)
     notes = [Block("Footnotes", footnotes[0].line, 1), *footnotes] if footnotes else []
-    return Document(title, front.authors, (*abstract, *blocks, *notes))
+    return Document(title, front.authors, (*abstract, *blocks, *notes), text)
 
 
 def _without_comments(text: Traced) -> Traced:
@@ -108,17 +109,6 @@ def _within(line: Traced, text: str) -> Traced:
     if place >= 0:
         return line[place : place + len(text)]
     return Traced(text, ((line.spans[0][0], line.spans[-1][1]),) * len(text) if line.spans else ())
-
-
-def _title(blocks: list[Block]) -> tuple[str, list[Block]]:
-    """Take the title off the blocks; a short paragraph before the first heading or text can be one too."""
-    top = min((block.level for block in blocks if block.level), default=0)
-    tops = [block for block in blocks if block.level == top]
-    if top and blocks[0].level == top and len(tops) == 1:
-        return blocks[0].text, blocks[1:]
-    if blocks and not blocks[0].level and re.fullmatch(r"[^\n]{3,160}[^.!:;,\n]", blocks[0].text):
-        return blocks[0].text, blocks[1:]
-    return "", blocks
 
 
 def _running_text(lines: list[_Line]) -> list[_Line]:

@@ -61,7 +61,7 @@ def read(text: str) -> Document:
     blocks = [
         block for index, group in enumerate(groups) for block in _blocks(group, groups[index + 1 : index + 2])
     ]
-    return Document(title, authors, levelled(tuple(blocks)))
+    return Document(title, authors, levelled(tuple(blocks)), text)
 
 
 def marked_citations(text: Traced) -> Traced:

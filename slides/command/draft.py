@@ -9,7 +9,7 @@ from pathlib import Path
 
 from slides.command.jobs import Job, job_of
 from slides.command.saying import say
-from slides.command.sources import article_of, read_bytes, read_talk, talk_in
+from slides.command.sources import article_of, read_article, read_bytes, read_talk, talk_in
 from slides.command.transaction import Change, recover, replace_text, replace_together
 from slides.command.usage import DEFAULT_MINUTES
 from slides.errors import ArticleError, Refused, UsageError
@@ -40,10 +40,10 @@ def draft(options: argparse.Namespace) -> int:
 
 def write_draft(source: Path, job: Job, options: argparse.Namespace) -> None:
     """Draft the slide text of an article, and say what is to be done about it."""
-    from slides import article, attackable, draft, markdown
+    from slides import attackable, draft, markdown
 
     target = job.text
-    found = article.read(read_bytes(source), str(source))
+    found = read_article(source)
     slot = markdown.read_slot(options.minutes or DEFAULT_MINUTES)
     named = os.path.relpath(source, target.parent)
     if named != named.encode(errors="ignore").decode():

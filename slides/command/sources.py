@@ -91,9 +91,25 @@ def article_of(talk: Talk) -> tuple[Article | None, tuple[Finding, ...]]:
     if not _is_file(path):
         message = f"the article {shortened(str(path))} is not there, so no line is held to it"
         return None, (Finding("warning", "grounding.missing", message, talk.path, line, talk.quote(line)),)
+    return read_article(path), ()
+
+
+def read_article(path: Path) -> Article:
+    """Return the article in a file of any format, by way of the program that opens it."""
     from slides import article
 
-    return article.read(read_bytes(path), str(path)), ()
+    data, name = read_bytes(path), str(path)
+    kind = article.format_of(data, name)
+    if kind.reader == "pdf":
+        from slides import pdf
+
+        return article.of_pages(pdf.pages(data, name), data, name)
+    if kind.reader != "pandoc":
+        return article.read(data, name)
+    from slides import pandoc
+
+    given = article.decoded(data, name).encode() if kind.is_text else data
+    return article.of_tree(pandoc.tree(given, kind.pandoc, kind.called, name), data, name)
 
 
 def picture_paths(talk: Talk) -> list[str]:

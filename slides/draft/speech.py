@@ -31,7 +31,7 @@ def notes(shown: tuple[Line, ...], group: tuple[Line, ...], usual: frozenset[str
 
 def sources(sentences: tuple[Sentence, ...]) -> tuple[Block, ...]:
     """Return the part of the notes that is not spoken: each sentence with its number and line."""
-    items = tuple(Item((Run(f'S{s.number}, line {s.line}: "{s.text}"'),)) for s in sentences)
+    items = tuple(Item((Run(f'S{s.number}, {s.where}: "{s.text}"'),)) for s in sentences)
     return (Paragraph((Run(SOURCES),)), Items(items)) if items else ()
 
 

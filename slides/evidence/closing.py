@@ -101,7 +101,7 @@ def _quotes(one: Shown, sentence: Sentence) -> bool:
 
 
 def _quoted(sentence: Sentence, where: str = "") -> tuple[Html, ...]:
-    origin = element("span", text(f"S{sentence.number}, line {sentence.line}{where}"), class_="quiet origin")
+    origin = element("span", text(f"S{sentence.number}, {sentence.where}{where}"), class_="quiet origin")
     return origin, element("span", text(sentence.text), dir="auto")
 
 

@@ -330,7 +330,7 @@ def _sentence(one: Shown, sentence: Sentence, passages: list[Passage], ident: st
         element(
             "figcaption",
             element("b", text(f"S{sentence.number}")),
-            text(f", line {sentence.line} of the article"),
+            text(f", {sentence.where} of the article"),
         ),
         element(
             "blockquote", painted(sentence.text, [*lost, *_around(carried, lost)]), lang=one.lang, dir="auto"

@@ -320,14 +320,12 @@ def test_markdown_in_a_text_file_is_seen_by_its_headings() -> None:
         ),
         (
             b"PK\x03\x04rest of it",
-            "a.txt: error: this is a zipped document, such as .docx, not text\n"
-            "  hint: turn it into Markdown first, such as with: pandoc article.docx -t markdown -o article.md",
+            "a.txt: error: this document is damaged: its end is missing, or parts of it\n"
+            "  hint: save it again, or ask for another copy",
         ),
         (
             b"%PDF-1.7",
-            "a.txt: error: this is a PDF, not text\n"
-            "  hint: save it as plain text (UTF-8) or as Markdown: copy the text out of it, or ask the publisher's page "
-            "for the text",
+            "a.txt: error: this is a PDF, not text\n  hint: save it as plain text (UTF-8) or as Markdown",
         ),
         (
             b"A title and nothing else\n",
