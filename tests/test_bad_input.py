@@ -153,7 +153,7 @@ BILLION = "<!DOCTYPE x [<!ENTITY a0 'lol'>" + "".join(
 
 # ------------------------------------------------------------------------------------------------------- slide texts
 
-CONFLICT = "keep one of the two sides, and delete the marker lines <<<<<<<, ======= and >>>>>>>"
+CONFLICT = "keep one side; delete the others, and the marker lines <<<<<<<, |||||||, ======= and >>>>>>>"
 UTF8 = "save the file with the encoding UTF-8"
 NESTED = "a value of the front matter is text, or a list of texts"
 ONE_VALUE = "write one value behind the key; put it in quotes if a colon, bracket or brace belongs to it"
@@ -256,6 +256,11 @@ TEXTS = {
     "the end of a merge conflict": Case(
         shown("a merge conflict is not settled here", ">>>>>>> main", CONFLICT, 9),
         text("## A\n\n- a\n>>>>>>> main\n"),
+        code=3,
+    ),
+    "the middle of a merge conflict, which would be words of the bullet above it": Case(
+        shown("a merge conflict is not settled here", "=======", CONFLICT, 9),
+        text("## A\n\n- a\n=======\n- b\n"),
         code=3,
     ),
     "a merge conflict in the front matter": Case(

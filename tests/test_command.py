@@ -230,6 +230,30 @@ def test_another_template_after_somebodys_edits_is_said_to_be_a_merge_and_refuse
     assert digest(folder / "tea.pptx") == old
 
 
+def test_another_theme_after_somebodys_edits_is_refused_with_the_way_that_keeps_their_words(
+    folder, capsys
+) -> None:
+    make_deck.main(["tea.md"])
+    edit_in_powerpoint(folder / "tea.pptx")
+    text = Path("tea.md").read_text("utf-8")
+    Path("tea.md").write_text(text.replace("---\n", "---\ntheme: dark\n", 1), "utf-8")
+    assert make_deck.main(["tea.md"]) == 3
+    err = capsys.readouterr().err
+    assert "edited since it was made on another theme" in err
+    assert (
+        "build once with the theme as it was, which takes the edits into the text; then build with --force"
+        in err
+    )
+    Path("tea.md").write_text(text, "utf-8")
+    assert make_deck.main(["tea.md"]) == 0
+    merged = Path("tea.md").read_text("utf-8")
+    Path("tea.md").write_text(merged.replace("---\n", "---\ntheme: dark\n", 1), "utf-8")
+    capsys.readouterr()
+    assert make_deck.main(["tea.md"]) == 3
+    assert "hint: build with --force" in capsys.readouterr().err
+    assert make_deck.main(["tea.md", "--force"]) == 0
+
+
 def test_another_template_on_a_deck_that_nobody_touched_is_no_merge(folder) -> None:
     make_deck.main(["tea.md"])
     Presentation().save("plain.pptx")

@@ -85,7 +85,7 @@ def _refuse_conflict(text: str, name: str) -> None:
             path=name,
             line=text.count("\n", 0, first.start()) + 1,
             quote=first[0],
-            hint="keep one of the two sides, and delete the marker lines <<<<<<<, ======= and >>>>>>>",
+            hint="keep one side; delete the others, and the marker lines <<<<<<<, |||||||, ======= and >>>>>>>",
         )
 
 

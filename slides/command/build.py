@@ -140,7 +140,24 @@ def _returned(job: Job, deck: bytes | None, talk: Talk, options: argparse.Namesp
     if not back.edited and not back.base.merged:
         return None
     if back.base.template != template_digest(talk, options):
-        message = "this deck was edited since it was made on another template, and was left as it is"
-        hint = "build on the template that it was made on, write beside it with -o NAME.pptx, or over it with --force"
-        raise Refused.of("deck.template", message, path=path, hint=hint)
+        raise _other_look(job, back, talk)
     return back
+
+
+def _other_look(job: Job, back: Returned, talk: Talk) -> Refused:
+    """Return what is said of a deck with edits in it that would get another theme or template: they are drawn in the old one."""
+    from slides import markdown
+
+    was = markdown.parse(back.base.text, str(job.text)).front
+    what = "theme" if talk.front.theme != was.theme else "template"
+    message = f"this deck was edited since it was made on another {what}, and was left as it is"
+    take = (
+        f"build once with the {what} as it was, which takes the edits into the text; then "
+        if back.edited
+        else ""
+    )
+    hint = (
+        f"{take}build with --force: what was done in PowerPoint and no text can say is lost, undo brings it back; "
+        "or write beside it with -o NAME.pptx"
+    )
+    return Refused.of("deck.template", message, path=str(job.deck), hint=hint)

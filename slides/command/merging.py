@@ -286,7 +286,7 @@ def _settled(found: Found, options: argparse.Namespace) -> Merged:
 def _asked(conflict: Conflict, number: int, total: int) -> tuple[str, ...]:
     """Ask which side of a conflict to keep until that is answered."""
     for line in (
-        f"\nconflict {number} of {total}, on “{conflict.where}”",
+        f"\nconflict {number} of {total}, on {place_of(conflict)}",
         f"  1 mine    {_shown(conflict.ours)}",
         f"  2 theirs  {_shown(conflict.theirs)}",
         "  3 both",
@@ -296,6 +296,11 @@ def _asked(conflict: Conflict, number: int, total: int) -> tuple[str, ...]:
     while (answer := input("keep 1, 2 or 3? ").strip()) not in answers:
         pass
     return answers[answer]
+
+
+def place_of(conflict: Conflict) -> str:
+    """Return where a conflict is, in words: on a slide or in a section by its name, else at the head of the text."""
+    return f"“{conflict.where}”" if conflict.where else "the title slide"
 
 
 def _shown(lines: Sequence[str]) -> str:
@@ -320,8 +325,8 @@ def _conflicting(job: Job, found: Found, merged: Merged, options: argparse.Names
     findings = []
     for conflict in merged.conflicts:
         line = _line_of(text, conflict)
-        message = f"the text and the deck both changed this on “{conflict.where}”: the deck has {_shown(conflict.theirs)}"
-        hint = "keep one of the two sides, delete the marker lines, and build again"
+        message = f"the text and the deck both changed this on {place_of(conflict)}: the deck has {_shown(conflict.theirs)}"
+        hint = "keep yours, above |||||||, or the deck’s, below =======; delete the rest with the marker lines, and build again"
         findings.append(
             Finding("error", "merge.conflict", message, str(job.text), line, _shown(conflict.ours), hint)
         )

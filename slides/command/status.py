@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from slides.command.jobs import Job, each, named_jobs, refuse_undrafted
-from slides.command.merging import Found, counted, lines_of, merge_of, returned, sidecar_of
+from slides.command.merging import Found, counted, lines_of, merge_of, place_of, returned, sidecar_of
 from slides.command.saying import print_json, print_warnings, say
 from slides.command.sources import read_talk
 from slides.errors import Finding
@@ -16,8 +16,6 @@ def status(options: argparse.Namespace) -> int:
     findings, code = each(named_jobs(options), options, _status_of)
     if options.json:
         print_json(findings)
-    else:
-        print_warnings(findings, options)
     return code
 
 
@@ -34,7 +32,9 @@ def _status_of(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     found = merge_of(back, job, ours)
     for line in _lines(job, found):
         say(options, line)
-    return _findings(job, found)
+    findings = _findings(job, found)
+    print_warnings(findings, options)
+    return findings
 
 
 def _lines(job: Job, found: Found) -> list[str]:
@@ -64,7 +64,7 @@ def _findings(job: Job, found: Found) -> tuple[Finding, ...]:
         Finding(
             "warning",
             "merge.conflict",
-            f"text and deck both changed this on “{conflict.where}”",
+            f"text and deck both changed this on {place_of(conflict)}",
             str(job.text),
             quote=next((line.strip() for line in conflict.ours if line.strip()), ""),
             hint="a build asks which to keep, or puts both into the text",

@@ -23,6 +23,9 @@ MOST_BYTES = 20_000_000
 """Size of the largest text that is read: 5,000 slides with their notes are a sixth of it."""
 
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)")
+_PARTED = re.compile(r"={7}$")
+"""What stands between the sides: alone it would be read as words of the paragraph above it."""
+_FENCE = re.compile(r" *(`{3}|~{3})")
 
 
 def lines_of(data: bytes | str, path: str) -> tuple[str, ...]:
@@ -90,13 +93,15 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, path: str) -> TextError
 
 def _refuse_conflicts(lines: tuple[str, ...], path: str) -> None:
     faults = Faults(path, lines)
+    is_code = False
     for number, line in enumerate(lines, 1):
-        if _CONFLICT.match(line):
+        is_code ^= bool(_FENCE.match(line))
+        if _CONFLICT.match(line) or (_PARTED.match(line) and not is_code):
             faults.add(
                 "text.conflict",
                 "a merge conflict is not settled here",
                 number,
-                "keep one of the two sides, and delete the marker lines <<<<<<<, ======= and >>>>>>>",
+                "keep one side; delete the others, and the marker lines <<<<<<<, |||||||, ======= and >>>>>>>",
             )
             raise Refused(*faults.error().findings)
 

@@ -136,6 +136,8 @@ def _take_over(deck: Deck, twin, source) -> None:
         elif rel.reltype != RT.NOTES_SLIDE and not rel.reltype.endswith("/comments"):
             renamed[rel_id] = _related(deck, twin.part, rel)
     _fill(twin._element, source._element, renamed)
+    for held in ("shapes", "placeholders"):
+        twin.__dict__.pop(held, None)  # python-pptx keeps those of the tree that was there
 
 
 def _related(deck: Deck, part, rel) -> str:

@@ -348,6 +348,18 @@ def test_a_duplicate_is_the_same_but_for_its_name_and_ids() -> None:
     assert source.slide_id != twin.slide_id
 
 
+def test_a_duplicate_can_be_edited_before_the_deck_is_saved() -> None:
+    edited = opened_after(
+        ("duplicate_slide", BULLETS),
+        ("retitle", BULLETS + 1, "The copy"),
+        ("add_notes", BULLETS + 1, "Go on."),
+    )
+    source, twin = list(Presentation(io.BytesIO(powerpoint.saved(edited))).slides)[BULLETS - 1 : BULLETS + 1]
+    assert source.shapes.title.text_frame.text != "The copy" == twin.shapes.title.text_frame.text
+    assert "Go on." in twin.notes_slide.notes_text_frame.text
+    assert "Go on." not in source.notes_slide.notes_text_frame.text
+
+
 def test_a_slide_that_was_cut_and_pasted_is_known_by_its_shapes_alone() -> None:
     source = opened_after().slide(BULLETS)
     edited = opened_after(("cut_slide", BULLETS, 5))

@@ -520,7 +520,7 @@ WHOLE: dict[str, tuple[str | bytes, str]] = {
         "---\ntitle: T\n---\n\n<<<<<<< HEAD\n## A\n=======\n## B\n>>>>>>> x\n",
         "talk.md:5: error: a merge conflict is not settled here\n"
         "     <<<<<<< HEAD\n"
-        "  hint: keep one of the two sides, and delete the marker lines <<<<<<<, ======= and >>>>>>>",
+        "  hint: keep one side; delete the others, and the marker lines <<<<<<<, |||||||, ======= and >>>>>>>",
     ),
 }
 

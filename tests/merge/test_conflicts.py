@@ -9,7 +9,7 @@ import pytest
 
 from tests.coauthor import Edit, powerpoint
 from tests.coauthor.pictures import image, replace_picture
-from tests.merge.desk import BULLETS, FLOW, LAMP, NAPS, Desk, notes, set_table
+from tests.merge.desk import BULLETS, FLOW, LAMP, NAPS, OPENING, Desk, notes, set_table
 
 MINE, THEIRS = "Naps cost you an hour", "Naps are not free"
 BOTH = f"""\
@@ -61,6 +61,24 @@ def test_while_the_markers_are_there_nothing_is_built(desk) -> None:
     assert said.code == 3
     assert "talk.md:15" in said.err
     assert (desk.text, desk.deck) == (text, deck)
+
+
+def test_a_conflict_that_is_not_settled_is_said_once_by_status(desk) -> None:
+    desk.build()
+    said = desk.run("status", "talk.md")
+    assert said.code == 3
+    assert said.err.count("a merge conflict is not settled here") == 1
+
+
+def test_a_conflict_at_the_head_of_the_text_is_on_the_title_slide(tmp_path: Path) -> None:
+    desk = set_table(tmp_path)
+    desk.in_deck(("retype", OPENING, "Ada Example", "Ada B. Example"))
+    desk.in_text(("author: Ada Example", "author: A. Example"))
+    assert "text and deck both changed this on the title slide" in desk.run("status", "talk.md").err
+    assert (
+        "the text and the deck both changed this on the title slide: the deck has author: Ada B. Example"
+        in desk.build().err
+    )
 
 
 @pytest.mark.parametrize("kept", [MINE, THEIRS, "Naps are a bargain"], ids=("mine", "theirs", "a third"))
