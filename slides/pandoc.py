@@ -61,11 +61,6 @@ def tree(data: bytes, reader: str, called: str, path: str) -> bytes:
 _INSTALL = "pip install 'make-deck[pandoc]', or install pandoc (pandoc.org)"
 
 
-def is_here() -> bool:
-    """Tell whether there is a pandoc."""
-    return _found() is not None
-
-
 def _program(called: str, path: str) -> str:
     program = _found()
     if program is None:

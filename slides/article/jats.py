@@ -44,6 +44,8 @@ _ABSTRACTS = frozenset({"", "structured"})
 """Types of an abstract that is the abstract; the others say the same for somebody else, or for a table of contents."""
 _INTERESTS = frozenset({"conflict", "coi-statement", "competing-interest"})
 _FUNDING = frozenset({"financial-disclosure", "supported-by", "funding"})
+_ONLY_A_DOI = re.compile(r"(?:DOI:? )?https?://(?:dx\.)?doi\.org/\S+", re.IGNORECASE)
+"""What eLife puts below an abstract."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -110,7 +112,7 @@ def _section(section: Element, level: int) -> Iterator[Piece]:
 
 def _paragraph(paragraph: Element) -> Iterator[Piece]:
     text = _said(paragraph)
-    if text.strip():
+    if text.strip() and not _ONLY_A_DOI.fullmatch(folded(text)):
         yield Piece(text)
 
 
@@ -200,11 +202,11 @@ def _affiliations(meta: Element) -> tuple[str, ...]:
 
 
 def _funding(article: Element, meta: Element) -> tuple[str, ...]:
-    """Return the statements on funding, or else who gave what."""
-    stated = tuple(_bare(statement) for statement in meta.iter("funding-statement"))
-    if stated or (stated := _noted(article, _FUNDING)):
-        return stated
-    return tuple(filter(None, map(_award, meta.iter("award-group"))))
+    """Return who gave what, and the statements on funding; whom a statement names is not told twice."""
+    stated = tuple(map(_bare, meta.iter("funding-statement"))) or _noted(article, _FUNDING)
+    awards = filter(None, map(_award, meta.iter("award-group")))
+    told = " ".join(stated)
+    return (*(f"{award}." for award in dict.fromkeys(awards) if award.split(" (")[0] not in told), *stated)
 
 
 def _award(group: Element) -> str:
@@ -212,7 +214,7 @@ def _award(group: Element) -> str:
     institution = None if source is None else source.find(".//institution")
     giver = "" if source is None else _bare(source if institution is None else institution)
     number = "" if award is None else _bare(award)
-    return f"{giver} ({number})." if giver and number else f"{giver}." if giver else ""
+    return f"{giver} ({number})" if giver and number else giver
 
 
 def _noted(article: Element, kinds: frozenset[str]) -> tuple[str, ...]:

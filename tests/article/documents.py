@@ -97,9 +97,11 @@ JATS = b"""\
 <aff id="a1"><label>1</label>Ward School, York</aff><aff id="a2">Elsewhere</aff>
 <author-notes><fn fn-type="conflict"><p>None declared</p></fn></author-notes>
 <permissions><license><license-p>CC&nbsp;BY 4.0</license-p></license></permissions>
-<abstract><sec><title>Background</title><p>Tea may help.</p></sec><sec><title>Findings</title><p>It did not.</p></sec></abstract>
+<abstract><sec><title>Background</title><p>Tea may help.</p></sec><sec><title>Findings</title><p>It did not.</p></sec>
+<p><bold>DOI:</bold> <ext-link>http://dx.doi.org/10.1000/tea.1</ext-link></p></abstract>
 <abstract abstract-type="toc"><p>Tea for the table of contents.</p></abstract>
-<funding-group><funding-statement>Nobody paid for this.</funding-statement></funding-group>
+<funding-group><award-group><funding-source>Tea Board</funding-source><award-id>T1</award-id></award-group>
+<funding-statement>The funder had no say in this.</funding-statement></funding-group>
 </article-meta></front><body>
 <sec><title>1. Background</title>
 <p>Sleep is short in night workers.<sup><xref ref-type="bibr" rid="b1">1</xref></sup> Others agree
@@ -133,9 +135,10 @@ by Ann Lee, Bo Chan
 1 Acknowledgements
   S6, paragraph 5: We thank the ward.
 1 Funding
-  S7, paragraph 6: Nobody paid for this.
+  S7, paragraph 6: Tea Board (T1).
+  S8, paragraph 7: The funder had no say in this.
 1 Competing interests
-  S8, paragraph 7: None declared.
+  S9, paragraph 8: None declared.
 Figure 1: Sleep by week. [tea.png]
 Table 1: Hours of sleep. Group, Sleep; Tea, 6.4
 Smith A. Tea at night. J Sleep 2020;1:2–3. (10.1000/tea.1)
