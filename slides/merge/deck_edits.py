@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from slides.errors import DeckError
 from slides.markdown import TextPlace, repictured, reworded, write_runs
@@ -43,6 +44,27 @@ def slide_edits(
     return editor.edits
 
 
+def _with_grouped(old: OutlineSlide, new: OutlineSlide) -> OutlineSlide:
+    """Return a slide with those of our shapes that somebody put into groups beside them; where they stand is the group's."""
+    free = {shape.name for shape in new.shapes}
+    inside = [
+        replace(member, rect=None)
+        for shape in new.shapes
+        for member in _ours_in(shape, old)
+        if member.name not in free
+    ]
+    return replace(new, shapes=(*new.shapes, *inside)) if inside else new
+
+
+def _ours_in(group: OutlineShape, page: OutlineSlide) -> Iterator[OutlineShape]:
+    """Yield what is in a group, or in a group in it, and has name and kind of a shape that we drew on its slide."""
+    ours = {(shape.name, shape.kind) for shape in page.shapes}
+    for member in group.members:
+        if (member.name, member.kind) in ours:
+            yield member
+        yield from _ours_in(member, page)
+
+
 class _Editor(Ledger):
     """Collects the changes of one slide."""
 
@@ -55,6 +77,7 @@ class _Editor(Ledger):
         self.place = old.ident
         if new is None:
             new = OutlineSlide(old.ident, (), ())
+        new = _with_grouped(old, new)
         pairs = {n: m for m, n in pair_shapes(old, new).items()}
         for n, shape in enumerate(old.shapes):
             found = new.shapes[pairs[n]] if n in pairs else None
@@ -135,6 +158,11 @@ class _Editor(Ledger):
         ):
             before = self._before(like, now, shape)
             self._add_item(before, shape, number)
+            return
+        if inside := [f"“{member.name}”" for member in _ours_in(shape, page)]:
+            self.keep(
+                number, f"{', '.join(inside)} stay in the group that they were put into", only_there=False
+            )
             return
         what = {"picture": "a picture", "table": "a table", "connector": "a line", "other": "an object"}
         said = f" “{shape.text[:60]}”" if shape.text else ""

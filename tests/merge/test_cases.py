@@ -159,6 +159,18 @@ CASES: dict[str, Case] = {
         text=(("* Coffee hides the loss\n", "* Coffee hides the loss\n* Tea does too\n* So does cola\n"),),
         in_deck={BULLETS: ("Tea does too", "So does cola")},
     ),
+    "words of cards that were put into a group are still those of the text, on both sides": Case(
+        deck=(
+            ("group_shapes", CARDS, "Card 1", "Card 2"),
+            ("replace_words", CARDS, "Twenty minutes", "Twenty", "Thirty"),
+        ),
+        text=(("Bright lamps", "Dim lamps"),),
+        in_text=("- **Light.** Dim lamps\n- **Naps.** Thirty minutes\n",),
+        said=(
+            "slide 3: “Thirty minutes”",
+            "in the deck only: slide 3: “Card 1”, “Card 2” stay in the group that they were put into",
+        ),
+    ),
     "what no text can say stays in the deck and is named": Case(
         deck=(
             ("add_text_box", BULLETS, "Mind the gap", 1, 6),
