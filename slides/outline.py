@@ -8,7 +8,7 @@ nothing of how a paragraph looks but the formats that a slide text can say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
@@ -173,11 +173,8 @@ def joined(runs: Iterable[Run]) -> Runs:
     runs = tuple(runs)
     if len(runs) == 1 and (text := runs[0].text) and " ".join(text.split()) == text:
         return runs  # as most are
-    pieces = [(replace(run, text=""), run.text) for run in runs if run.text]
-    made = [
-        replace(format, text=_BLANK.sub(" ", "".join(text for _, text in group)))
-        for format, group in groupby(pieces, key=lambda piece: piece[0])
-    ]
+    whole = _grouped((replace(run, text=""), run.text) for run in runs if run.text)
+    made = _grouped(piece for run in whole for piece in _pieces(run))
     while made and not made[0].text.strip():
         del made[0]
     while made and not made[-1].text.strip():
@@ -186,6 +183,34 @@ def joined(runs: Iterable[Run]) -> Runs:
         made[0] = replace(made[0], text=made[0].text.lstrip())
         made[-1] = replace(made[-1], text=made[-1].text.rstrip())
     return tuple(made)
+
+
+def _grouped(pieces: Iterable[tuple[Run, str]]) -> list[Run]:
+    """Return neighbours of one format as one run, blanks of any sort as blanks."""
+    return [
+        replace(format, text=_BLANK.sub(" ", "".join(text for _, text in group)))
+        for format, group in groupby(pieces, key=lambda piece: piece[0])
+    ]
+
+
+_PLAIN = Run("")
+
+
+def _pieces(run: Run) -> Iterator[tuple[Run, str]]:
+    """Yield a run as its format and its text; blanks at its ends have none, for nobody sees one there."""
+    format = replace(run, text="")
+    words = run.text.strip()
+    if format == _PLAIN or run.code or words == run.text:
+        yield format, run.text
+        return
+    start = run.text.index(words) if words else len(run.text)
+    for form, text in (
+        (_PLAIN, run.text[:start]),
+        (format, words),
+        (_PLAIN, run.text[start + len(words) :]),
+    ):
+        if text:
+            yield form, text
 
 
 _BLANK = re.compile("[^\\S\n]")

@@ -83,6 +83,16 @@ def recent(writes: Sequence[Write]) -> tuple[Write, ...]:
     return tuple(reversed(kept))
 
 
+def together(writes: Sequence[Write]) -> Write:
+    """Return several writes, one after the other, as one that is taken back at once."""
+    files: dict[str, Written] = {}
+    for file in (file for write in writes for file in write.files):
+        first = files.get(file.path, file)
+        files[file.path] = Written(file.path, first.before, file.after)
+    changed = tuple(file for file in files.values() if file.before != file.after)
+    return Write(writes[0].when, changed)
+
+
 def to_bytes(writes: Sequence[Write]) -> bytes:
     """Return the writes as `history` reads them."""
     return json.dumps([asdict(write) for write in writes], ensure_ascii=False, indent=1).encode()

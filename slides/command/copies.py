@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from slides.command import disk
+from slides.command.backup import history
 from slides.command.build import build_one
 from slides.command.files import real
 from slides.command.jobs import TEXTS, Job, job_of
@@ -17,7 +18,7 @@ from slides.command.locks import refuse_open
 from slides.command.merging import Returned, merge_text_of, returned, sidecar_of
 from slides.command.saying import print_json, say
 from slides.command.sources import read_talk
-from slides.command.transaction import Change, recover, replace_together
+from slides.command.transaction import Change, join_since, recover, replace_together
 from slides.errors import DeckError, UsageError
 
 LEAST_SHARED = 0.4
@@ -33,12 +34,14 @@ def pull_copy(back: Returned, options: argparse.Namespace) -> int:
     job = _job_of(back, options)
     recover(job.home, options)
     refuse_open(job.deck)
+    before = history(job.home)
     if _may_take_its_place(back, job):
         replace_together(job.home, [Change.of(job.deck, disk.contents(job.deck), back.data)])
         say(options, f"{back.path}: takes the place of {job.deck}, with all that was done to it")
     elif real(back.path) != real(job.deck):
         merge_text_of(job, back, read_talk(job.text), options)
     findings = build_one(job, options)
+    join_since(job.home, before)
     if options.json:
         print_json(findings)
     return 0

@@ -149,7 +149,9 @@ def merge_text_of(job: Job, back: Returned, ours: Talk, options: argparse.Namesp
         text = merged.text("", "")
         _parsed(text, job, back)
         _write(job, found, text, None)
-    _say_edits(found, job, options)
+        _say_edits(found, job, options)
+    else:
+        say(options, f"{back.path}: nothing that {job.text} does not say already")
 
 
 def _is_source(base: Base, talk: Talk) -> bool:

@@ -81,6 +81,15 @@ def saved_meanwhile(path: Path) -> Refused:
     return Refused.of("file.changed", message, path=os.path.normpath(path), hint="run it again")
 
 
+def join_since(home: Path, before: Sequence[Write]) -> None:
+    """Make one write of all that were made since `before`, the history then: one undo takes them back."""
+    now = backup.history(home)
+    new = [write for write in now if write not in before]
+    if len(new) > 1:
+        with writing_alone(home, backup.history_path(home)):
+            commit(home, (), (*(write for write in now if write in before), backup.together(new)))
+
+
 @contextlib.contextmanager
 def writing_alone(home: Path, blamed: Path) -> Generator[None, None, None]:
     """Keep other runs from writing in a folder; what keeps us from that is said of the file that is to be written."""

@@ -71,10 +71,13 @@ class _Editor(Ledger):
     def __init__(self, text: SlideText, picture_name: Callable[[str], str]) -> None:
         super().__init__(text)
         self.picture_name = picture_name
+        self.is_gone = False
+        """The page that is taken in is not in the deck any more."""
 
     def page(self, old: OutlineSlide, new: OutlineSlide | None, number: int) -> None:
         """Take in one page; None where it is not in the deck any more."""
         self.place = old.ident
+        self.is_gone = new is None
         if new is None:
             new = OutlineSlide(old.ident, (), ())
         new = _with_grouped(old, new)
@@ -114,7 +117,7 @@ class _Editor(Ledger):
         """Take the text of a shape out, where deleting the shape says that."""
         own = [p.line for p in old.paragraphs if self.text.owns(p.line)]
         if old.role in _STAND_ALONE or not own or old.kind != "text":
-            if old.text or old.kind in ("picture", "table"):
+            if (old.text or old.kind in ("picture", "table")) and not self.is_gone:
                 self.keep(number, f"“{old.name}” stays deleted in the deck", only_there=False)
             return
         self._paragraphs(old, old.paragraphs, (), number)

@@ -242,3 +242,27 @@ def test_two_copies_that_say_different_things_of_one_bullet_are_a_conflict(desk)
     assert "* Naps are not free\n||||||| as it was last built\n" in desk.text
     assert "=======\n* Naps cost an hour\n>>>>>>> from bo.pptx\n" in desk.text
     assert {f"{COMMON}1", MORNINGS} <= set(desk.words(BULLETS).split("\n"))
+
+
+def test_one_undo_takes_back_what_a_pull_did_to_text_and_deck(desk) -> None:
+    copy = powerpoint.edited(desk.deck, ("retype", BULLETS, NAPS, "Naps are not free"))
+    (desk.folder / "from ada.pptx").write_bytes(copy)
+    desk.in_text(("Bright mornings", "Bright dawns"))
+    desk.build()
+    text, deck = desk.text, desk.deck
+    assert desk.run("pull", "from ada.pptx").code == 0
+    assert "Naps are not free" in desk.text
+    assert desk.run("undo", "talk.md").code == 0
+    assert (desk.text, desk.deck) == (text, deck)
+
+
+def test_a_copy_that_is_pulled_again_brings_nothing_new(desk) -> None:
+    copy = powerpoint.edited(desk.deck, ("retype", BULLETS, NAPS, "Naps are not free"))
+    (desk.folder / "from ada.pptx").write_bytes(copy)
+    desk.in_text(("Bright mornings", "Bright dawns"))
+    desk.build()
+    desk.run("pull", "from ada.pptx")
+    text, deck = desk.text, desk.deck
+    said = desk.run("pull", "from ada.pptx")
+    assert said.out.startswith("from ada.pptx: nothing that talk.md does not say already\n")
+    assert (desk.text, desk.deck) == (text, deck)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from slides import powerpoint
-from slides.outline import OutlineShape
+from slides.model import Run
+from slides.outline import OutlineShape, joined
 from slides.powerpoint.base import outline_of, read_base
 from slides.powerpoint.package import unpack
 from slides.powerpoint.read import read
@@ -65,3 +66,13 @@ def test_what_an_add_in_keeps_in_a_deck_need_not_be_xml(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("ppt/customXML/item.xml", b"sld-customData")
     assert powerpoint.read_outline(path.read_bytes()).slides
+
+
+def test_blanks_at_the_ends_of_a_format_have_none() -> None:
+    runs = (Run("medical history ", bold=True), Run(" and more", italic=True), Run("."))
+    assert joined(runs) == (
+        Run("medical history", bold=True),
+        Run("  "),
+        Run("and more", italic=True),
+        Run("."),
+    )
