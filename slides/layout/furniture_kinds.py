@@ -131,7 +131,7 @@ def _disclosure(sheet: Sheet, item: Item) -> tuple[Lines, Lines, int]:
 
 
 def references(sheet: Sheet) -> tuple[Shape, ...]:
-    """Numbered entries, under the labels of their groups where there are any."""
+    """Entries, numbered unless their style cites by author, under the labels of their groups where there are any."""
     lead, area = with_lead(sheet)
     lines: list[TextParagraph] = []
     ordinal = sheet.entries_before
@@ -142,7 +142,9 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
             lines.append(replace(heading, space_before=Pt(10)) if lines else heading)
         for item in items:
             ordinal += 1
-            lines.append(replace(line_of(sheet, item.runs, item.line), ordinal=ordinal))
+            entry = line_of(sheet, item.runs, item.line)
+            numbered = sheet.numbers.cited.numbered
+            lines.append(replace(entry, ordinal=ordinal) if numbered else replace(entry, bullet=False))
             lines.extend(line_of(sheet, child.runs, child.line, level=1) for child in item.children)
     if not lines:
         return lead
