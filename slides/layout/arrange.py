@@ -213,12 +213,14 @@ def _pages(
     `entries` counts the references that stand before it, `number` is that of its first page in the deck.
     """
     made, misfit = _attempt(setting, section, slide, ident, entries, number)
-    if misfit is None:
+    if misfit is None and all(foot.fits(page.shapes, setting.metrics) for page in made):
         return made, None
     if any(isinstance(shape, Box) and shape.role == foot.ROLE for shape in made[0].shapes):
         bare = replace(setting, marks=setting.marks.without_short())
         made, finding = _pages(bare, section, slide, ident, entries, number)
         return made, finding or _footless(setting.talk, slide, number)
+
+    assert misfit is not None, "without short citations nothing else is at fault"
 
     def again(shorter: Slide) -> fit.Misfit | None:
         return _attempt(setting, section, shorter, ident, entries, number)[1]
@@ -228,7 +230,7 @@ def _pages(
 
 def _footless(talk: Talk, slide: Slide, number: int) -> Finding:
     """Return what is said of a slide that has room for its text, but not for its short citations as well."""
-    message = "this slide is too full for short citations at its foot, so it has only their numbers"
+    message = "this slide has no room for its short citations at the foot, so it has only their marks"
     hint = "shorten it, or cite less on it; `citations: number` leaves them out everywhere"
     return Finding(
         "warning", "cite.foot", message, talk.path, slide.line or None, talk.quote(slide.line), hint, number
@@ -612,7 +614,7 @@ def _unknown_citations(talk: Talk, marks: Marks) -> Iterator[Finding]:
     for slide in talk.slides:
         for run, line in _all_runs(slide):
             for citation in run.citations:
-                if citation.key == "todo" or citation.key in marks.numbers:
+                if citation.key in ("todo", *marks.numbers, *marks.cited.keys):
                     continue
                 known = nearest(citation.key, (*marks.numbers, *marks.cited.keys))
                 hint = f"did you mean [@{known}]?" if known else _add_entry(citation.key, marks)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from slides.layout.measure import Metrics
 from slides.layout.nodes import NO_INSETS
 from slides.layout.sheet import FULL, Marks, measured
-from slides.lengths import Emu, Inches, Pt
-from slides.model import Box, Rect, Slide, SlideLayout, TextParagraph, TextRun, TextStyle, shown_runs
+from slides.lengths import Emu, Inches, Length, Pt
+from slides.model import (
+    Box,
+    Colour,
+    Rect,
+    Shape,
+    Slide,
+    SlideLayout,
+    TextParagraph,
+    TextRun,
+    TextStyle,
+    shown_runs,
+)
 
 ROLE = "Citations"
 
 SIZES = (Pt(14), Pt(12))
 """Sizes to try: the larger only where all of it is on one line."""
+
+MOST_LINES = 3
+"""Of more nobody reads one."""
 
 _OVER_FOOTER = Inches(0.02)
 _UNDER_CONTENT = Inches(0.06)
@@ -28,21 +42,23 @@ def foot(
     if not said or slide.kind == "references":
         return None
     room = _room(layout, area)
-    text = (TextParagraph((TextRun(said),)),)
-    for size in SIZES:
-        box = Box(
-            ROLE,
-            room,
-            (TextStyle(font, size),),
-            text,
-            insets=NO_INSETS,
-            colour="bg1" if layout.dark else "accent6",
-        )
-        size_of_it = measured(box, metrics)
-        if size_of_it.lines == 1:
-            break
-    height = Emu(round(size_of_it.height / FULL) + 1)
+    large, small = (_in_size(size, said, room, layout, font) for size in SIZES)
+    box = large if measured(large, metrics).lines == 1 else small
+    height = Emu(round(measured(box, metrics).height / FULL) + 1)
     return replace(box, rect=Rect(room.x, Emu(room.bottom - height), room.width, height))
+
+
+def _in_size(size: Length, said: str, room: Rect, layout: SlideLayout, font: str) -> Box:
+    colour: Colour = "bg1" if layout.dark else "accent6"
+    text = (TextParagraph((TextRun(said),)),)
+    return Box(ROLE, room, (TextStyle(font, size),), text, insets=NO_INSETS, colour=colour)
+
+
+def fits(shapes: Iterable[Shape], metrics: Metrics) -> bool:
+    """Tell whether the short citations of a page, if it has any, are few enough to be read."""
+    return all(
+        measured(s, metrics).lines <= MOST_LINES for s in shapes if isinstance(s, Box) and s.role == ROLE
+    )
 
 
 def above(area: Rect, box: Box | None) -> Rect:
@@ -66,9 +82,9 @@ def _said(slide: Slide, marks: Marks) -> Iterator[str]:
     locators: dict[str, str] = {}
     for run, _ in shown_runs(slide):
         for citation in run.citations:
-            if citation.key in marks.cited.short:
+            if citation.key in marks.cited.short and citation.key in marks.numbers:
                 locators[citation.key] = locators.get(citation.key) or citation.locator
-    for key in sorted(locators, key=lambda key: marks.numbers.get(key, 0)):
+    for key in sorted(locators, key=lambda key: marks.numbers[key]):
         number = f"{marks.numbers[key]}. " if marks.cited.numbered else ""
         locator = f", {locators[key]}" if locators[key] else ""
         yield f"{number}{marks.cited.short[key]}{locator}"

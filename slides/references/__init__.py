@@ -52,7 +52,7 @@ def read(data: bytes, path: str) -> tuple[Reference, ...]:
     text = _decoded(data, path)
     suffix = PurePath(path).suffix.lower()
     if suffix not in _READERS or suffix == ".txt":
-        suffix = next((kind for sign, kind in _SIGNS if re.match(sign, text)), suffix)
+        suffix = next((kind for sign, kind in _SIGNS if re.match(rf"\s*{sign}", text)), suffix)
     if suffix not in _READERS:
         hint = "name a .bib, .json (CSL-JSON), .ris or .nbib file, or an article with a numbered list of references"
         raise SourceError.of(

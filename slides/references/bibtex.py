@@ -117,7 +117,7 @@ def _fields(source: _Source, at: int, start: int, macros: Mapping[str, str]) -> 
             value, at = _value(source, match.end(), match.start(1), macros)
             fields.setdefault(match[1].lower(), value)
             at = _past_blanks(text, at)
-            if text[at : at + 1] not in (",", "}", ")", ""):
+            if text[at : at + 1] not in (",", "}", ")", "@", ""):
                 raise source.error(
                     at, "a comma is missing before this", "write one behind the field above it"
                 )

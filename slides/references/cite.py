@@ -14,8 +14,6 @@ from slides.model import (
     Items,
     Run,
     Runs,
-    Section,
-    Slide,
     Talk,
     all_runs,
     shown_runs,
@@ -36,7 +34,7 @@ class Referenced:
 
 def referenced(talk: Talk, references: Sequence[Reference], style: Style) -> Referenced:
     """Return the talk with its list of references: on its first references slide without entries, else behind the
-    entries of its last one, else on a slide of its own in the backup.
+    entries of its last one.
 
     Raises:
         SourceError: The style cannot be used.
@@ -57,15 +55,14 @@ def referenced(talk: Talk, references: Sequence[Reference], style: Style) -> Ref
     if by_style.marks:
         findings += _nameless(talk, {work.key for work in works if work.written} | own)
     entries = tuple(Item((*_anchored(runs, key),)) for key, runs in by_style.entries)
-    if not entries:
-        findings += _nothing_to_list(talk)
+    findings += _unlisted(talk, {work.key for work in works}) if entries else _nothing_to_list(talk)
     short = (
         {}
         if talk.front.citations == "number"
         else {work.key: shortly(work, talk.front.lang) for work in works}
     )
     cited = Cited(by_style.marks, short, tuple(library), numbered=not by_style.marks)
-    return Referenced(with_entries(talk, entries) if entries else talk, cited, tuple(findings))
+    return Referenced(_with_entries(talk, entries), cited, tuple(findings))
 
 
 def _formatted(works: Sequence[Reference], clusters: Iterable[Cluster], style: Style, lang: str) -> Formatted:
@@ -99,28 +96,22 @@ def _own_entries(talk: Talk) -> set[str]:
     return {run.anchor for slide in slides for run, _ in shown_runs(slide) if run.anchor}
 
 
-def with_entries(talk: Talk, entries: tuple[Item, ...]) -> Talk:
-    """Return the talk with the entries on a references slide: the first empty one, the last, or one made for them."""
+def _with_entries(talk: Talk, entries: tuple[Item, ...]) -> Talk:
+    """Return the talk with the entries on its first empty references slide, else on the last; as it is without any.
+
+    No slide is made for them: a slide that no text has could not be told from one that a co-author added.
+    """
     slides = [slide for slide in talk.slides if slide.kind == "references"]
     target = next((slide for slide in slides if not slide.items), slides[-1] if slides else None)
-    if target is not None:
-        filled = replace(target, blocks=(*target.blocks, Items(entries)))
-        return replace(
-            talk,
-            sections=tuple(
-                replace(
-                    section, slides=tuple(filled if slide is target else slide for slide in section.slides)
-                )
-                for section in talk.sections
-            ),
-        )
-    lang = talk.front.lang
-    made = Slide((Run(word(lang, "references")),), "references", blocks=(Items(entries),))
-    last = talk.sections[-1] if talk.sections else None
-    if last is not None and last.backup:
-        return replace(talk, sections=(*talk.sections[:-1], replace(last, slides=(*last.slides, made))))
+    if target is None or not entries:
+        return talk
+    filled = replace(target, blocks=(*target.blocks, Items(entries)))
     return replace(
-        talk, sections=(*talk.sections, Section((Run(word(lang, "backup")),), (made,), backup=True))
+        talk,
+        sections=tuple(
+            replace(section, slides=tuple(filled if slide is target else slide for slide in section.slides))
+            for section in talk.sections
+        ),
     )
 
 
@@ -214,6 +205,16 @@ def _nameless(talk: Talk, keys: set[str]) -> Iterator[Finding]:
             )
             hint = "put it into a bibliography with its fields, or use a style with numbers: csl: vancouver"
             yield Finding("error", "cite.fields", message, talk.path, line, talk.quote(line), hint)
+
+
+def _unlisted(talk: Talk, keys: set[str]) -> Iterator[Finding]:
+    """Yield an error where works are cited and no slide is there to list them."""
+    if any(slide.kind == "references" for slide in talk.slides):
+        return
+    line = next(line for run, line in _cited_runs(talk) if any(c.key in keys for c in run.citations))
+    message = "this is cited, and no slide lists the references"
+    hint = "add one at the end, in the backup: # Backup {.backup}, and below it ## References {.references}"
+    yield Finding("error", "cite.unlisted", message, talk.path, line, talk.quote(line), hint)
 
 
 def _nothing_to_list(talk: Talk) -> Iterator[Finding]:

@@ -181,7 +181,8 @@ _REGIONS = {"en": "en-US", "he": "he-IL"}
 def _with_locale(make: Any, data: bytes, lang: str) -> tuple[Any, str]:
     """Return the style in the talk's language, and its locale; American English where citeproc-py has no words for it."""
     primary = lang.split("-")[0].lower()
-    for name in (lang, _REGIONS.get(primary, f"{primary}-{primary.upper()}"), primary):
+    region = _REGIONS.get(primary, f"{primary}-{primary.upper()}")
+    for name in (*([lang] if "-" in lang else []), region, primary):
         try:
             return make(io.BytesIO(data), locale=name, validate=False), name
         except ValueError:
@@ -213,7 +214,7 @@ def _person(name: Name) -> dict[str, str]:
 
 # ------------------------------------------------------------------------------------------------ its HTML to runs
 
-_OTHERS = re.compile(rf"[,;]?\s*(?:\b(?:and|und|et|y)\b|&amp;|&)?\s*{OTHERS.literal}\.?")
+_OTHERS = re.compile(rf"(,?)\s*(?:\b(?:and|und|et|y)\b|&amp;|&)?\s*{OTHERS.literal}\.?")
 _TAG = re.compile(r"(</?(?:i|b|u|l|sup|sub|span)(?: [^<>]*)?>)")
 
 
@@ -221,7 +222,7 @@ def _repaired(text: str, stops_inside: bool) -> str:
     """Return what citeproc-py writes without its known flaws: doubled full stops, American stops outside of quotation
     marks, what is missing in two pairs of brackets, and authors whom the file leaves out.
     """
-    text = _OTHERS.sub(" et al.", text)
+    text = _OTHERS.sub(r"\1 et al.", text)
     text = re.sub(r"(et al\.(?:</i>)?)\.", r"\1", text)
     text = re.sub(r"\((\[\D[^\[\]()]*\])\)", r"\1", text)
     if stops_inside:

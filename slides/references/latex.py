@@ -30,7 +30,7 @@ _TAGS = {
 _TOKEN = re.compile(
     r"""\\(?P<accent>[`'^~=."]|[uvHcdbkr](?![A-Za-z]))\s*(?:\{\s*\\?(?P<inner>[A-Za-z]?)\s*\}|\\?(?P<bare>[A-Za-z]))"""
     r"|\\(?P<word>[A-Za-z]+)\s*(?:\{\})?|\\(?P<sign>.)|(?P<dashes>-{2,3})|(?P<quotes>``|'')|(?P<maths>\$)"
-    r"|(?P<script>[\^_])|(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<other>.)",
+    r"|(?P<script>[\^_])|(?P<open>\{)|(?P<close>\})|(?P<tie>~)|(?P<other>[^\\{}$~`'^_-]+|.)",
     re.S,
 )
 
@@ -58,7 +58,8 @@ def plain(text: str, keep_case: bool = False) -> str:
         elif kind == "close":
             out.append(closing.pop() if closing else "")
         elif tag:
-            out.append(f"<{tag}>{_LETTERS.get(match['word'] or '', said)}</{tag}>")
+            raised = 1 if kind == "other" else len(said)  # without braces only the next sign is
+            out.append(f"<{tag}>{_LETTERS.get(match['word'] or '', said[:raised])}</{tag}>{said[raised:]}")
         elif kind in ("inner", "bare", "accent"):
             out.append(_accented(match["inner"] or match["bare"] or "", match["accent"]))
         elif kind == "word":
