@@ -27,7 +27,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
         <- {attackable} <- {draft, jargon} <- check <- shorten
     {draft, grounding, layout} <- evidence
     layout <- references
-    {check, deck_rules, grounding} <- rulebook
+    {check, deck_rules, grounding, standard} <- rulebook
     model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk; {found, layout} <- deck_fit
     model <- outline <- pairing <- {powerpoint, merge}: what a deck says, and which slide of one version is which of another
     {check, markdown, outline, pairing} <- merge; {kinds, layout, markdown, outline} <- pull

@@ -49,7 +49,7 @@ MAY_IMPORT = {
         "standard",
     },
     "fill": {"draft", "markdown", "model"},
-    "rulebook": {"check", "deck_rules", "grounding"},
+    "rulebook": {"check", "deck_rules", "grounding", "standard"},
     "shorten": {"check", "draft", "errors", "kinds", "markdown", "model"},
     "office": {"errors"},
     "pandoc": {"errors"},

@@ -192,7 +192,8 @@ def read_images(
                     quote = talk.quote(picture.line)
                     raise TextError(*(replace(f, quote=quote) for f in error.findings)) from error
     link = talk.front.link
-    if link and any(slide.kind == "takehome" for slide in talk.slides):
+    shown = {"takehome", "references"} if talk.front.bibliography else {"takehome"}
+    if link and any(slide.kind in shown for slide in talk.slides):
         images["qr:" + link] = powerpoint.qr_code(link, (talk.path, talk.front.line_of("link") or 1))
     return images
 

@@ -150,7 +150,24 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
         return lead
     spot = sheet.spot("Body")
     steps = sheet.steps(REFERENCE_STEPS)
-    return (*lead, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
+    qr = _link_to_more(sheet, area)
+    if qr:
+        area = replace(area, width=Emu(qr[0].rect.x - GAP - area.x))
+    return (*lead, *qr, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
+
+
+_QR = Inches(1.5)
+"""Side of the QR code beside a list of references: read from the front rows, and from a photograph of the slide."""
+
+
+def _link_to_more(sheet: Sheet, area: Rect) -> tuple[PictureBox, ...]:
+    """Return the QR code of `link` at the right of a list that comes from a bibliography; nothing without a link."""
+    front = sheet.talk.front
+    image = sheet.images.get("qr:" + front.link) if front.link and front.bibliography else None
+    if image is None:
+        return ()
+    side = Rect(Emu(area.right - _QR), area.y, _QR, _QR)
+    return (PictureBox("QR code", side, image, word(front.lang, "qr", link=front.link)),)
 
 
 REFERENCE_STEPS = tight_too(4 / 3, 10 / 9, 1.0)

@@ -30,6 +30,9 @@ _TEXTS = {
 }  # fmt: skip
 """CSL's variable of each field; where two fields give one variable, the first in the entry counts."""
 
+_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+"""What the kind of entry says of a thesis."""
+
 _TITLES = ("title", "container-title", "collection-title")
 _LITERAL = ("DOI", "URL")
 _BEGIN = re.compile(r"@[ \t]*(\w+)\s*([{(])")
@@ -194,6 +197,8 @@ def _reference(kind: str, key: str, fields: Mapping[str, str], path: str, line: 
             texts.setdefault(variable, _said(variable, value))
     if kind == "techreport" or (kind == "report" and "issue" in texts):
         texts["number"] = texts.pop("issue", texts.get("number", ""))
+    if kind in _THESES:
+        texts.setdefault("genre", _THESES[kind])
     issued, words = _date(fields)
     return Reference(
         key,

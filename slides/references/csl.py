@@ -54,38 +54,31 @@ def formatted(
         warnings.simplefilter("ignore")  # of variables that no style prints, such as the PMID of every .nbib
         engine = _Engine(style, lang)
         try:
+            if engine.numbers:
+                return Formatted(engine.entries(references), {})
             entries = engine.entries(references)
-            marks = {} if engine.numbers else engine.marks(references, tuple(clusters))
-            if _told_apart(marks):
-                return Formatted(entries, marks)
-            lettered = _lettered(references, [key for key, _ in entries])
-            return Formatted(engine.entries(lettered), engine.marks(lettered, tuple(clusters)))
+            if not _told_apart(engine.marks(references, [(Citation(r.key),) for r in references])):
+                engine.letters = _letters(references, [key for key, _ in entries])
+                entries = engine.entries(references)
+            return Formatted(entries, engine.marks(references, tuple(clusters)))
         except (AttributeError, KeyError, IndexError, NotImplementedError, TypeError, ValueError) as error:
             raise _unusable(style, f"{type(error).__name__}: {error}") from error
 
 
 def _told_apart(marks: Mapping[Cluster, Runs]) -> bool:
     """Tell whether different works have different marks."""
-    keys: defaultdict[Runs, set[str]] = defaultdict(set)
-    for cluster, mark in marks.items():
-        if len(cluster) == 1 and not cluster[0].locator and not cluster[0].prefix:
-            keys[mark].add(cluster[0].key)
-    return all(len(found) == 1 for found in keys.values())
+    return len(set(marks.values())) == len(marks)
 
 
-def _lettered(references: Sequence[Reference], order: Sequence[str]) -> tuple[Reference, ...]:
-    """Return the references, those of the same authors and year with a letter behind it, by their order in the list."""
+def _letters(references: Sequence[Reference], order: Sequence[str]) -> dict[str, str]:
+    """Return the letter behind the year of each work that shares authors and year with another, by their order in the list."""
     alike: defaultdict[object, list[str]] = defaultdict(list)
     known = {reference.key: reference for reference in references}
     for key in order:
         alike[known[key].authors, known[key].year].append(key)
-    letters = {
+    return {
         key: chr(ord("a") + n % 26) for keys in alike.values() if len(keys) > 1 for n, key in enumerate(keys)
     }
-    return tuple(
-        replace(r, issued=(), issued_words=r.year + letters[r.key]) if r.key in letters else r
-        for r in references
-    )
 
 
 def _unusable(style: Style, why: str) -> SourceError:
@@ -93,6 +86,20 @@ def _unusable(style: Style, why: str) -> SourceError:
     return SourceError.of(
         "cite.style", f"this citation style cannot be used: {why}", path=style.path, hint=hint
     )
+
+
+_SHORTENS = re.compile(rb'(<style\b[^>]*)\sinitialize-with=("[^"]*")')
+_NAME = re.compile(rb'<name(?=[\s/>])(?![^>]*\binitialize(?:="false"|-with=))')
+
+
+def _with_whole_names(style: bytes) -> bytes:
+    """Return a style that shortens given names only where it means to: citeproc-py overlooks `initialize="false"` below a
+    style that shortens them everywhere else.
+    """
+    shortens = _SHORTENS.search(style)
+    if shortens is None or b'initialize="false"' not in style:
+        return style
+    return _NAME.sub(b"<name initialize-with=" + shortens[2], _SHORTENS.sub(rb"\1", style, count=1))
 
 
 class _Engine:
@@ -105,7 +112,7 @@ class _Engine:
             raise _unusable(style, "it declares entities, which no style needs")
         self.lang = lang
         try:
-            self._style, locale = _with_locale(CitationStylesStyle, style.data, lang)
+            self._style, locale = _with_locale(CitationStylesStyle, _with_whole_names(style.data), lang)
             root = self._style.root
             if root.find("{*}citation") is None:
                 parent = root.find("{*}info/{*}link[@rel='independent-parent']")
@@ -116,6 +123,8 @@ class _Engine:
         except (SyntaxError, ValueError, AttributeError) as error:  # lxml's XMLSyntaxError is a SyntaxError
             raise _unusable(style, f"it is no CSL ({error})") from None
         self._stops_inside = locale == "en-US"
+        self.letters: Mapping[str, str] = {}
+        """What stands behind the year of works that could not be told apart otherwise, by their keys."""
         category = root.find("{*}info/{*}category[@citation-format]")
         self.numbers = category is None or category.get("citation-format") not in ("author-date", "author")
 
@@ -129,7 +138,10 @@ class _Engine:
             made.register(Cited([CitationItem(f"r{n}")]))
         made.sort()
         ordered = [references[int(key[1:])] for key in made.keys]
-        texts = [self._repaired(str(text)) for text in made.bibliography()]
+        texts = [
+            self._lettered(_without_empty_labels(self._repaired(str(text)), reference), reference)
+            for reference, text in zip(ordered, made.bibliography(), strict=True)
+        ]
         return tuple(
             (reference.key, _linked(_runs(_unnumbered(text, n) if self.numbers else text), reference))
             for n, (reference, text) in enumerate(zip(ordered, texts, strict=True), 1)
@@ -157,11 +169,22 @@ class _Engine:
         prefix = f"{citation.prefix} " if citation.prefix else ""
         locator = f", {citation.locator}" if citation.locator else ""
         if citation.bare_year:
-            return f"{prefix}{reference.year or word(self.lang, 'no-year')}{locator}"
+            return (
+                f"{prefix}{self._lettered(reference.year or word(self.lang, 'no-year'), reference)}{locator}"
+            )
         cited = Cited([CitationItem(ident)])
         made.register(cited)
-        said = str(made.cite(cited, None))
+        said = self._lettered(str(made.cite(cited, None)), reference)
         return prefix + re.sub(r"^[(\[]|[)\]]$", "", said) + locator
+
+    def _lettered(self, text: str, reference: Reference) -> str:
+        """Return an entry or a mark with the letter behind its year: the first number in it, for names have none."""
+        letter = self.letters.get(reference.key, "")
+        return (
+            re.sub(rf"\b{re.escape(reference.year)}\b", reference.year + letter, text, count=1)
+            if letter
+            else text
+        )
 
     def _repaired(self, text: str) -> str:
         return _repaired(text, self._stops_inside)
@@ -228,6 +251,16 @@ def _repaired(text: str, stops_inside: bool) -> str:
     if stops_inside:
         text = re.sub(r"([^.,?!])(”)([.,])", r"\1\3\2", re.sub(r"([?!])(”)[.,]", r"\1\2", text))
     return re.sub(r"(?<!\.)\.\.(?!\.)", ".", text)
+
+
+_EMPTY_LABELS = re.compile(r" \((?:Publication|Report)\)|, Edition(?=\.$)")
+
+
+def _without_empty_labels(text: str, reference: Reference) -> str:
+    """Return an entry without the label of a number that it has not, which citeproc-py sets all the same."""
+    label = _EMPTY_LABELS.search(text)
+    own = label is not None and label[0].strip(" .") in " ".join(value for _, value in reference.texts)
+    return _EMPTY_LABELS.sub("", text) if label and not own else text
 
 
 def _unnumbered(text: str, number: int) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 import make_deck
 from slides import layout, markdown, references
@@ -74,7 +75,7 @@ def test_works_are_numbered_and_listed_in_the_order_of_their_first_citation() ->
         ("apa", "Silberstein, S. D., Mechtler, L. L., & Kudrow, D. B. (2016). Stimulation for cluster headache. Headache, 56(8), 1317–1332. https://doi.org/10.1111/head.12896"),
         ("nature", "Silberstein, S. D., Mechtler, L. L. & Kudrow, D. B. Stimulation for cluster headache. Headache 56, 1317–1332 (2016). doi:10.1111/head.12896"),
         ("ieee", "S. D. Silberstein, L. L. Mechtler, and D. B. Kudrow, “Stimulation for cluster headache,” Headache, vol. 56, no. 8, pp. 1317–1332, 2016, doi: 10.1111/head.12896."),
-        ("chicago", "Silberstein, S. D., L. L. Mechtler, and D. B. Kudrow. 2016. “Stimulation for Cluster Headache.” Headache 56 (8): 1317–32. https://doi.org/10.1111/head.12896."),
+        ("chicago", "Silberstein, Stephen D., Laszlo L. Mechtler, and David B. Kudrow. 2016. “Stimulation for Cluster Headache.” Headache 56 (8): 1317–32. https://doi.org/10.1111/head.12896."),
     ],
 )  # fmt: skip
 def test_each_style_that_ships_sets_an_article_its_way(csl: str, entry: str) -> None:
@@ -100,6 +101,20 @@ def test_a_doi_is_a_link() -> None:
     assert [(run.text, run.link) for run in runs if run.link] == [
         ("doi:10.1111/head.12896", "https://doi.org/10.1111/head.12896")
     ]  # fmt: skip
+
+
+def test_the_qr_code_of_the_link_stands_beside_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("refs.bib").write_text(BIB, encoding="utf-8")
+    front = "title: T\nminutes: 8\nbibliography: refs.bib\nlink: https://example.org/night"
+    Path("talk.md").write_text(f"---\n{front}\n---\n\n## A\n\n- One [@silber]{LISTED}", encoding="utf-8")
+    assert make_deck.main(["talk.md"]) == 0
+    shapes = {shape.name: shape for shape in Presentation("talk.pptx").slides[2].shapes}
+    body, code = shapes["Body"], shapes["QR code"]
+    assert body.left + body.width <= code.left
+    assert body.top == code.top
 
 
 def test_what_the_text_lists_itself_comes_first_and_keeps_its_words() -> None:
@@ -169,6 +184,12 @@ def test_two_works_of_one_author_and_year_are_told_apart_by_a_letter() -> None:
     body, listed = words(pages, "Body")
     assert body.splitlines() == ["One (Doe, 2001b)", "Two (Doe, 2001a)"]
     assert listed.splitlines() == ["Doe, J. (2001a). One. J.", "Doe, J. (2001b). Two. J."]
+
+
+def test_the_label_of_a_number_that_is_not_there_is_left_out() -> None:
+    bib = "@phdthesis{x, author={Roe, J.}, title={Light}, school={University}, year=2001}"
+    pages, _ = cited("## A\n\n- One [@x]" + LISTED, "apa", bib=bib)
+    assert words(pages, "Body")[-1] == "Roe, J. (2001). Light [PhD thesis]. University."
 
 
 def test_an_entry_of_which_only_the_words_are_known_has_no_author_and_year() -> None:
