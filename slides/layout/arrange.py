@@ -213,7 +213,7 @@ def _pages(
     `entries` counts the references that stand before it, `number` is that of its first page in the deck.
     """
     made, misfit = _attempt(setting, section, slide, ident, entries, number)
-    if misfit is None and all(foot.fits(page.shapes, setting.metrics) for page in made):
+    if misfit is None and all(foot.few_enough(page.shapes, setting.metrics) for page in made):
         return made, None
     if any(isinstance(shape, Box) and shape.role == foot.ROLE for shape in made[0].shapes):
         bare = replace(setting, marks=setting.marks.without_short())

@@ -54,7 +54,7 @@ def _in_size(size: Length, said: str, room: Rect, layout: SlideLayout, font: str
     return Box(ROLE, room, (TextStyle(font, size),), text, insets=NO_INSETS, colour=colour)
 
 
-def fits(shapes: Iterable[Shape], metrics: Metrics) -> bool:
+def few_enough(shapes: Iterable[Shape], metrics: Metrics) -> bool:
     """Tell whether the short citations of a page, if it has any, are few enough to be read."""
     return all(
         measured(s, metrics).lines <= MOST_LINES for s in shapes if isinstance(s, Box) and s.role == ROLE

@@ -88,12 +88,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "dashed-arrow": "חץ מקווקו, משוער או אפשרי, מ„{start}” אל „{end}”",
         "table": "טבלה עם העמודות {columns}",
         "qr": "קוד QR של {link}",
-        "no-author": "[ללא מחבר]",
-        "no-title": "[ללא כותרת]",
-        "no-year": "[ללא שנה]",
-        "no-journal": "[ללא כתב עת]",
-        "no-book": "[ללא ספר]",
-        "no-address": "[ללא כתובת]",
     },
     "ar": {
         "opening": "افتتاح",
@@ -106,12 +100,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "dashed-arrow": "سهم متقطع، مفترض أو محتمل، من «{start}» إلى «{end}»",
         "table": "جدول بالأعمدة {columns}",
         "qr": "رمز QR للرابط {link}",
-        "no-author": "[بلا مؤلف]",
-        "no-title": "[بلا عنوان]",
-        "no-year": "[بلا سنة]",
-        "no-journal": "[بلا مجلة]",
-        "no-book": "[بلا كتاب]",
-        "no-address": "[بلا رابط]",
     },
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from slides.errors import Finding
+from slides.layout.mirror import runs_right_to_left
 from slides.layout.words import word
 from slides.model import (
     Cited,
@@ -51,16 +52,14 @@ def referenced(talk: Talk, references: Sequence[Reference], style: Style) -> Ref
         *(finding for work in works for finding in _incomplete(work)),
         *_never_cited(talk, references, keys),
     ]
-    by_style = _formatted(works, clusters, style, talk.front.lang)
+    # Words in Hebrew or Arabic between names in Latin letters could be read in neither direction.
+    lang = "en" if runs_right_to_left(talk.front.lang) else talk.front.lang
+    by_style = _formatted(works, clusters, style, lang)
     if by_style.marks:
         findings += _nameless(talk, {work.key for work in works if work.written} | own)
     entries = tuple(Item((*_anchored(runs, key),)) for key, runs in by_style.entries)
     findings += _unlisted(talk, {work.key for work in works}) if entries else _nothing_to_list(talk)
-    short = (
-        {}
-        if talk.front.citations == "number"
-        else {work.key: shortly(work, talk.front.lang) for work in works}
-    )
+    short = {} if talk.front.citations == "number" else {work.key: shortly(work, lang) for work in works}
     cited = Cited(by_style.marks, short, tuple(library), numbered=not by_style.marks)
     return Referenced(_with_entries(talk, entries), cited, tuple(findings))
 

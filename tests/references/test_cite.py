@@ -256,6 +256,21 @@ def test_a_slide_with_no_room_for_it_goes_without_and_says_so() -> None:
     assert not errors(findings)
 
 
+def test_from_right_to_left_the_list_and_the_foot_stay_in_latin() -> None:
+    pages, findings = cited("## A\n\n- One [@roe]" + LISTED, front="lang: he\n")
+    assert foot(pages) == ["1. Roe et al., Pain [no year]"]
+    assert words(pages, "Body")[-1] == "Roe J, et al. Nerves & pain. Pain. [no year]."
+    lines = [
+        p
+        for page in pages.pages
+        for s in page.shapes
+        if isinstance(s, Box) and s.role == ROLE
+        for p in s.paragraphs
+    ]
+    assert all(not p.right_to_left for p in lines)
+    assert not errors(findings)
+
+
 # ------------------------------------------------------------------------------------------------- nothing made up
 
 
