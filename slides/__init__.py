@@ -10,6 +10,7 @@ The data flow; everything between the files is a frozen value of `model`:
     Talk + Article   --grounding-->   findings: what says more than its source
     slide text       --attackable-->  its claims to cite, the one first that an audience attacks first
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
+    bibliography     --references-->  references; with the Talk: its list of them, and what its citations look like
     Talk + Article   --evidence-->    a page of HTML: each slide beside the sentences it stands on, to be signed
     slide text       --shorten-->     slide text with some slides in the backup, and back
     any deck.pptx    --powerpoint.survey--> FoundDeck --deck_fit--> --deck_rules--> findings: who cannot read or see it
@@ -25,7 +26,8 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
         <- {attackable} <- {draft, jargon} <- check <- shorten
     {draft, grounding, layout} <- evidence
-    {check, deck_rules, grounding} <- rulebook
+    layout <- references
+    {check, deck_rules, grounding, standard} <- rulebook
     model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk; {found, layout} <- deck_fit
     model <- outline <- pairing <- {powerpoint, merge}: what a deck says, and which slide of one version is which of another
     {check, markdown, outline, pairing} <- merge; {kinds, layout, markdown, outline} <- pull

@@ -3,6 +3,7 @@
     DeckError               one or more findings, and the exit code they end the command with
     ├── TextError       1   the slide text cannot be read or drawn
     ├── ArticleError    1   the article cannot be read
+    ├── SourceError     1   a bibliography or a citation style cannot be read
     ├── TemplateError   1   the template lacks what the deck needs
     ├── BrokenDeck      1   a finished deck cannot be read
     ├── UsageError      2   the command was called with something it cannot use
@@ -89,6 +90,10 @@ class TextError(DeckError):
 
 class ArticleError(DeckError):
     """The article is missing, empty, or not text."""
+
+
+class SourceError(DeckError):
+    """A bibliography or a citation style cannot be read."""
 
 
 class TemplateError(DeckError):

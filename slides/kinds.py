@@ -168,7 +168,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "references",
             "where it comes from",
-            items=Part("an entry each", 1, 200),
+            items=Part("an entry each; made from the bibliography if empty", 0, 200),
             paragraph=Part("line above"),
             group=Part("label of the entries that follow", 0, 4),
             evidence=False,

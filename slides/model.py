@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Literal, TypeVar
@@ -420,6 +420,12 @@ class Front:
     """Path of the article that the slides are held to, relative to the slide text."""
     article_hash: str = ""
     """`Article.digest` when the draft was made."""
+    bibliography: tuple[str, ...] = ()
+    """Paths of the files that `[@key]` cites from, relative to the slide text."""
+    csl: str = ""
+    """The style of citations: the name of one that ships, or the path of a .csl file; empty for the first that ships."""
+    citations: Literal["", "short", "number"] = ""
+    """What the foot of a slide says of what it cites: author, journal and year (as where it is empty), or nothing."""
     template: str = ""
     theme: Theme | None = None
     """How the shipped template is restyled; None where the text does not say, always so beside a `template`."""
@@ -724,6 +730,23 @@ class Geometry:
     def layout(self, name: str) -> SlideLayout | None:
         """Return the layout of that name, None if the template has none."""
         return next((layout for layout in self.layouts if layout.name == name), None)
+
+
+# -------------------------------------------------------------------------------------------------- citations
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What the citations of a bibliography look like on slides; as it is without arguments: there is no bibliography."""
+
+    marks: Mapping[tuple[Citation, ...], Runs] = field(default_factory=dict)
+    """What stands in the text for each bracket, in a style that names author and year; empty: raised numbers."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """By its key what the foot of a slide says of a reference; empty where it says nothing."""
+    keys: tuple[str, ...] = ()
+    """All keys of the bibliography, cited or not."""
+    numbered: bool = True
+    """The list of references is numbered."""
 
 
 # ------------------------------------------------------------------------------------------------------ pages

@@ -10,12 +10,28 @@ from collections.abc import Iterator
 from slides import check, deck_rules
 from slides.check import Held
 from slides.grounding import rules as grounding
+from slides.standard import ALLEY
 
 _ARTICLE = "make_deck: each line is traceable"
 
 ERRORS = (
     Held("article.*", "error", "the article can be read", "make_deck"),
     Held("cite.unknown", "error", "what is cited is among the references", "usual advice to authors"),
+    Held(
+        "cite.missing",
+        "warning",
+        "what is cited has author, title, journal and year",
+        "usual advice to authors",
+    ),
+    Held("cite.nothing", "warning", "a list of references lists something", "make_deck"),
+    Held("cite.foot", "warning", "a slide has room for its short citations", ALLEY),
+    Held("cite.unused", "tip", "the entries of a bibliography are cited", "make_deck"),
+    Held(
+        "cite.*",
+        "error",
+        "bibliography and citation style can be read, and each citation is listed",
+        "make_deck",
+    ),
     Held("code.language", "warning", "the language of a program is known", "make_deck"),
     Held("deck.*", "error", "nobody's work in the deck is overwritten", "make_deck"),
     Held("draft.*", "error", "no slide text is overwritten", "make_deck"),

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "standard": {"model"},
     "draft": {"article", "attackable", "english", "errors", "grounding", "kinds", "model"},
     "outline": {"model"},
+    "references": {"errors", "layout", "model"},
     "pull": {"errors", "kinds", "layout", "lengths", "markdown", "model", "outline"},
     "merge": {"check", "errors", "markdown", "model", "outline", "pairing"},
     "pairing": {"lengths", "model", "outline"},
@@ -48,7 +49,7 @@ MAY_IMPORT = {
         "standard",
     },
     "fill": {"draft", "markdown", "model"},
-    "rulebook": {"check", "deck_rules", "grounding"},
+    "rulebook": {"check", "deck_rules", "grounding", "standard"},
     "shorten": {"check", "draft", "errors", "kinds", "markdown", "model"},
     "office": {"errors"},
     "pandoc": {"errors"},
@@ -110,7 +111,18 @@ def test_only_powerpoint_knows_pptx_only_three_rooms_run_programs_and_nobody_ask
 
 
 def test_help_and_version_import_nothing_that_takes_long() -> None:
-    slow = {"pptx", "lxml", "PIL", "markdown_it", "ruamel", "ruamel.yaml", "segno", "pygments", "resvg_py"}
+    slow = {
+        "pptx",
+        "lxml",
+        "PIL",
+        "markdown_it",
+        "ruamel",
+        "ruamel.yaml",
+        "segno",
+        "pygments",
+        "resvg_py",
+        "citeproc",
+    }
     code = (
         "import sys, make_deck\n"
         "try: make_deck.main([sys.argv[1]])\n"
@@ -126,7 +138,7 @@ def test_help_and_version_import_nothing_that_takes_long() -> None:
 
 def test_every_package_is_installed() -> None:
     packages = {".".join(p.parent.relative_to(ROOT).parts) for p in (ROOT / "slides").rglob("__init__.py")}
-    data = {"slides.theme", "slides.theme.widths"}
+    data = {"slides.references.styles", "slides.theme", "slides.theme.widths"}
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"][
         "packages"
     ]

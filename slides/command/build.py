@@ -73,7 +73,8 @@ def _sources(job: Job) -> list[Path]:
         talk = read_talk(job.text)
     except (DeckError, OSError):
         return []
-    named = [talk.front.article, talk.front.template, *picture_paths(talk)]
+    front = talk.front
+    named = [front.article, front.template, *front.bibliography, front.csl, *picture_paths(talk)]
     return [job.text.parent / name for name in named if name]
 
 

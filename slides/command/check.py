@@ -15,7 +15,7 @@ from slides.command.jobs import Job, alternative, jobs_of, refuse_undrafted
 from slides.command.make import arranged
 from slides.command.saying import print_json, say, summary_line, table, tell, tell_json
 from slides.command.sources import article_of, read_bytes, read_metrics, read_talk
-from slides.errors import ArticleError, Finding, Refused, TextError, UsageError
+from slides.errors import ArticleError, Finding, Refused, SourceError, TextError, UsageError
 
 if TYPE_CHECKING:
     from slides.model import Article, Talk
@@ -99,7 +99,7 @@ def _check_talk(job: Job, page: Path | None, options: argparse.Namespace) -> tup
         if page:
             _write_evidence(page, talk, article, checked, options)
         made = arranged(talk, options)
-    except (TextError, ArticleError) as error:
+    except (TextError, ArticleError, SourceError) as error:
         return error.findings
     told = (*missing, *made.findings, *checked)
     if not any(finding.severity == "error" for finding in made.findings):

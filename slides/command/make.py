@@ -15,7 +15,9 @@ from slides.command.sources import (
     own_template,
     read_images,
     read_metrics,
+    read_references,
     shipped_template,
+    style_of,
     template_bytes,
 )
 from slides.errors import Finding, TextError, UsageError
@@ -86,16 +88,18 @@ def _template(talk: Talk, options: argparse.Namespace) -> tuple[bytes, str]:
 def arranged(talk: Talk, options: argparse.Namespace, coming: Mapping[Path, bytes] = NONE_COMING) -> Arranged:
     """Return a talk laid out, with what does not fit among its findings."""
     from slides import layout, palette
+    from slides.references import referenced
 
     template, name = _template(talk, options)
     images = read_images(talk, options.allow_outside, coming)
+    known = referenced(talk, read_references(talk), style_of(talk))
     geometry = geometry_of(template, name)
     about: tuple[Finding, ...] = palette.findings(talk)
     if name:
         geometry = layout.adapted(geometry, geometry_of(shipped_template()), name)
         about = layout.shortcomings(geometry, name)
-    pages, findings = layout.arrange(talk, geometry, read_metrics(name), images)
-    return Arranged(pages, (*about, *findings), template, name)
+    pages, findings = layout.arrange(known.talk, geometry, read_metrics(name), images, known.cited)
+    return Arranged(pages, (*about, *known.findings, *findings), template, name)
 
 
 def _refuse_theme(talk: Talk) -> NoReturn:

@@ -10,15 +10,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from slides.command.files import no_file, real
-from slides.errors import DeckError, Finding, TemplateError, TextError, shortened
+from slides.errors import DeckError, Finding, SourceError, TemplateError, TextError, nearest, shortened
 
 if TYPE_CHECKING:
     from slides.layout import Metrics
     from slides.model import Article, Geometry, Image, Picture, Talk, Theme
+    from slides.references import Reference, Style
 
 
 THEME = Path(__file__).resolve().parent.parent / "theme"
 """The look that ships."""
+
+STYLES = THEME.parent / "references" / "styles"
+"""The citation styles that ship."""
 
 
 def shipped_template() -> bytes:
@@ -112,6 +116,47 @@ def read_article(path: Path) -> Article:
     return article.of_tree(pandoc.tree(given, kind.pandoc, kind.called, name), data, name)
 
 
+def style_of(talk: Talk) -> Style:
+    """Return the citation style of a talk: one that ships, or its own file."""
+    from slides.references import SHIPPED, Style
+
+    named = talk.front.csl or SHIPPED[0]
+    if named in SHIPPED:
+        path = STYLES / f"{named}.csl"
+        return Style(path.read_bytes(), named)
+    path = Path(talk.path).parent / named
+    if not _is_file(path):
+        close = nearest(named, SHIPPED)
+        hint = (
+            f"did you mean {close}?"
+            if close
+            else f"name a .csl file beside this text, or one of {', '.join(SHIPPED)}"
+        )
+        raise _front_error(talk, "csl", f"there is no citation style {shortened(named)}", hint)
+    return Style(read_bytes(path), str(path))
+
+
+def read_references(talk: Talk) -> tuple[Reference, ...]:
+    """Return what the bibliographies of a talk hold; raise where one is not there, or broken."""
+    from slides import references
+
+    found: list[Reference] = []
+    for name in talk.front.bibliography:
+        path = Path(talk.path).parent / name
+        if not _is_file(path):
+            message = f"there is no bibliography {shortened(name)}"
+            raise _front_error(talk, "bibliography", message, "its path is relative to the slide text")
+        found += references.read(read_bytes(path), str(path))
+    return tuple(found)
+
+
+def _front_error(talk: Talk, key: str, message: str, hint: str) -> SourceError:
+    line = talk.front.line_of(key) or 1
+    return SourceError.of(
+        f"cite.{key}", message, path=talk.path, line=line, quote=talk.quote(line), hint=hint
+    )
+
+
 def picture_paths(talk: Talk) -> list[str]:
     """Return the paths of a talk's pictures as its text gives them, in its order."""
     from slides.model import Picture
@@ -147,7 +192,8 @@ def read_images(
                     quote = talk.quote(picture.line)
                     raise TextError(*(replace(f, quote=quote) for f in error.findings)) from error
     link = talk.front.link
-    if link and any(slide.kind == "takehome" for slide in talk.slides):
+    shown = {"takehome", "references"} if talk.front.bibliography else {"takehome"}
+    if link and any(slide.kind in shown for slide in talk.slides):
         images["qr:" + link] = powerpoint.qr_code(link, (talk.path, talk.front.line_of("link") or 1))
     return images
 

@@ -21,7 +21,7 @@ _LABEL_WORDS = 24
 def _small(deck: FoundDeck) -> Iterator[Broken]:
     for slide in deck.slides:
         for shape in texts(slide):
-            least = _floor(shape).scaled(scale(deck))
+            least = _floor(shape, deck).scaled(scale(deck))
             run = min(runs(shape), key=lambda run: run.size, default=None)
             if run and run.size < least - Pt(0.05):
                 message = f"{run.size.points:g} pt is too small here: {least.points:g} pt is the least that can be read from the back"
@@ -30,8 +30,16 @@ def _small(deck: FoundDeck) -> Iterator[Broken]:
                 )
 
 
-def _floor(shape: FoundShape) -> Length:
-    if shape.is_footer:
+_FOOT = 0.85
+"""Share of the height from which down a line that gives a year is a short citation."""
+
+_CITES = re.compile(r"\b(?:19|20)\d\d\b|\[[^\]\d]+\]")
+"""A year, or the words in brackets that say that it is missing."""
+
+
+def _floor(shape: FoundShape, deck: FoundDeck) -> Length:
+    cites = shape.rect is not None and shape.rect.y > deck.height * _FOOT and _CITES.search(shape.text)
+    if shape.is_footer or cites:
         return _LEAST_FOOTER
     is_code = all(_MONOSPACED.search(run.font) for run in runs(shape))
     return _LEAST_LABEL if is_code or len(shape.text.split()) <= _LABEL_WORDS else _LEAST_CONTENT

@@ -13,6 +13,7 @@ from slides.layout import (
     diagram_kinds,
     fit,
     flow,
+    foot,
     furniture_kinds,
     mirror,
     split,
@@ -27,6 +28,7 @@ from slides.layout.sheet import (
     HEADLINE_FLOOR,
     NAMED_STEPS,
     UNDER_TITLE,
+    Marks,
     Sheet,
     balanced,
     below,
@@ -48,6 +50,7 @@ from slides.model import (
     TITLE_ID,
     Block,
     Box,
+    Cited,
     Code,
     Columns,
     Front,
@@ -125,26 +128,34 @@ class _Setting:
     geometry: Geometry
     metrics: Metrics
     images: Mapping[str, Image]
-    numbers: Mapping[str, int]
-    """Number of each reference by its key."""
+    marks: Marks
+    """What stands for citations."""
+
+
+NO_BIBLIOGRAPHY = Cited()
 
 
 def arrange(
-    talk: Talk, geometry: Geometry, metrics: Metrics, images: Mapping[str, Image]
+    talk: Talk,
+    geometry: Geometry,
+    metrics: Metrics,
+    images: Mapping[str, Image],
+    cited: Cited = NO_BIBLIOGRAPHY,
 ) -> tuple[Pages, tuple[Finding, ...]]:
     """Return the deck, all decided, and what is wrong with it, in the order of the slides.
 
     `images` holds the pictures by their path in the slide text, and the QR code under `qr:` and the link.
+    `cited` says what the citations of a bibliography look like; the talk has its entries by now.
 
     Raises:
         TemplateError: The template lacks a layout that a slide needs.
     """
-    numbers = furniture_kinds.reference_numbers(talk)
+    marks = Marks(furniture_kinds.reference_numbers(talk), cited)
     titles = [(layout_name(slide), slide.title) for slide in talk.slides]
-    geometry = with_headline_sizes(geometry, titles, metrics, numbers)
+    geometry = with_headline_sizes(geometry, titles, metrics, marks)
     if geometry.right_to_left and mirror.runs_right_to_left(talk.front.lang):
         geometry = mirror.geometry(geometry)
-    setting = _Setting(talk, geometry, metrics, images, numbers)
+    setting = _Setting(talk, geometry, metrics, images, marks)
     pages = [_title_page(setting)]
     findings = [_title_finding(setting, pages[0])]
     ids = iter(slide_ids(talk))
@@ -158,8 +169,10 @@ def arrange(
     front = talk.front
     # A footer that is too long is so on every slide, and is said once.
     once = {(finding.message, finding.line): finding for finding in reversed(findings) if finding}
-    misfits = tuple(reversed(once.values()))
-    found = (*_summed_up(misfits, setting, len(pages)), *_about_the_talk(setting))
+    told = tuple(reversed(once.values()))
+    misfits = tuple(finding for finding in told if finding.severity == "error")
+    others = tuple(finding for finding in told if finding.severity != "error")
+    found = (*_summed_up(misfits, setting, len(pages)), *others, *_about_the_talk(setting))
     deck = Pages(front.title, front.author, front.lang, tuple(pages), front.subtitle)
     return scaled(mirror.directed(deck, geometry.width), geometry.scale), found
 
@@ -186,7 +199,7 @@ def _summed_up(misfits: tuple[Finding, ...], setting: _Setting, count: int) -> t
 def _about_the_talk(setting: _Setting) -> Iterator[Finding]:
     """Yield what is wrong with the talk as a whole."""
     talk = setting.talk
-    yield from _unknown_citations(talk, setting.numbers)
+    yield from _unknown_citations(talk, setting.marks)
     yield from unknown_fonts(setting.geometry, setting.metrics, talk.path)
     yield from _inner_links(talk)
     yield from _unknown_languages(talk)
@@ -200,13 +213,28 @@ def _pages(
     `entries` counts the references that stand before it, `number` is that of its first page in the deck.
     """
     made, misfit = _attempt(setting, section, slide, ident, entries, number)
-    if misfit is None:
+    if misfit is None and all(foot.few_enough(page.shapes, setting.metrics) for page in made):
         return made, None
+    if any(isinstance(shape, Box) and shape.role == foot.ROLE for shape in made[0].shapes):
+        bare = replace(setting, marks=setting.marks.without_short())
+        made, finding = _pages(bare, section, slide, ident, entries, number)
+        return made, finding or _footless(setting.talk, slide, number)
+
+    assert misfit is not None, "without short citations nothing else is at fault"
 
     def again(shorter: Slide) -> fit.Misfit | None:
         return _attempt(setting, section, shorter, ident, entries, number)[1]
 
     return made, surplus.finding(misfit, slide, setting.talk, again)
+
+
+def _footless(talk: Talk, slide: Slide, number: int) -> Finding:
+    """Return what is said of a slide that has room for its text, but not for its short citations as well."""
+    message = "this slide has no room for its short citations at the foot, so it has only their marks"
+    hint = "shorten it, or cite less on it; `citations: number` leaves them out everywhere"
+    return Finding(
+        "warning", "cite.foot", message, talk.path, slide.line or None, talk.quote(slide.line), hint, number
+    )
 
 
 def _attempt(
@@ -287,7 +315,7 @@ def _title_finding(setting: _Setting, page: Page) -> Finding | None:
 
 
 def _title_page(setting: _Setting) -> Page:
-    talk, metrics, numbers = setting.talk, setting.metrics, setting.numbers
+    talk, metrics, numbers = setting.talk, setting.metrics, setting.marks
     front = talk.front
     layout = _layout(setting.geometry, "Title Slide")
     meeting = ", ".join(part for part in (front.event, front.date) if part)
@@ -384,20 +412,21 @@ def _page(
     entries: int,
     part: split.Part | None = None,
 ) -> Page:
-    talk, metrics, numbers = setting.talk, setting.metrics, setting.numbers
+    talk, metrics, marks = setting.talk, setting.metrics, setting.marks
     layout = _layout(setting.geometry, layout_name(slide))
-    head = _headline(slide, layout, metrics, numbers, part)
+    head = _headline(slide, layout, metrics, marks, part)
     area = _area(head, layout, metrics)
-    sheet = Sheet(
-        talk, slide, layout, setting.geometry, metrics, area, numbers, setting.images, entries, part
-    )
+    cites = foot.foot(slide, layout, area, setting.geometry.body_font, marks, metrics)
+    area = foot.above(area, cites)
+    sheet = Sheet(talk, slide, layout, setting.geometry, metrics, area, marks, setting.images, entries, part)
     shapes: list[Shape] = [head]
     kicker = layout.placeholder("Section")
     if kicker is not None and plain(section.title) and not _repeats(slide, section):
         shapes.append(place(kicker, (TextParagraph((TextRun(plain(section.title)),), line=section.line),)))
     shapes += [_polished(shape, metrics) for shape in ARRANGE[slide.kind](sheet)]
+    shapes += [cites] if cites else []
     shapes += _footers(talk.front, layout, metrics)
-    notes = _notes(slide.notes, numbers)
+    notes = _notes(slide.notes, marks)
     return _finished(layout, ident, shapes, _section_name(talk, section), notes, slide.line)
 
 
@@ -455,7 +484,7 @@ def _headline(
     slide: Slide,
     layout: SlideLayout,
     metrics: Metrics,
-    numbers: Mapping[str, int],
+    numbers: Marks,
     part: split.Part | None,
 ) -> Box:
     """Return the headline at the layout's size, or a step smaller where it needs it; all parts have the same.
@@ -560,7 +589,7 @@ def _section_name(talk: Talk, section: Section) -> str:
     return plain(section.title) or word(talk.front.lang, "opening")
 
 
-def _notes(blocks: tuple[Block, ...], numbers: Mapping[str, int]) -> tuple[TextParagraph, ...]:
+def _notes(blocks: tuple[Block, ...], numbers: Marks) -> tuple[TextParagraph, ...]:
     lines: list[TextParagraph] = []
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -580,20 +609,23 @@ def _all_runs(slide: Slide) -> Iterator[tuple[Run, int]]:
     yield from all_runs(slide.notes)
 
 
-def _unknown_citations(talk: Talk, numbers: Mapping[str, int]) -> Iterator[Finding]:
+def _unknown_citations(talk: Talk, marks: Marks) -> Iterator[Finding]:
     """Yield an error for each citation whose key no reference bears."""
     for slide in talk.slides:
         for run, line in _all_runs(slide):
             for citation in run.citations:
-                if citation.key == "todo" or citation.key in numbers:
+                if citation.key in ("todo", *marks.numbers, *marks.cited.keys):
                     continue
-                known = nearest(citation.key, numbers)
-                hint = f"did you mean [@{known}]?" if known else (
-                    "give an entry of the references slide this key: [Author. Title. Journal, year.]{#"
-                    f"{citation.key}}}, or write [@todo]"
-                )  # fmt: skip
+                known = nearest(citation.key, (*marks.numbers, *marks.cited.keys))
+                hint = f"did you mean [@{known}]?" if known else _add_entry(citation.key, marks)
                 yield Finding("error", "cite.unknown", f"no reference has the key “{citation.key}”", talk.path, line,
                               talk.quote(line), hint)  # fmt: skip
+
+
+def _add_entry(key: str, marks: Marks) -> str:
+    if marks.cited.keys:
+        return "add it to the bibliography, or write [@todo]"
+    return f"give an entry of the references slide this key: [Author. Title. Journal, year.]{{#{key}}}, or write [@todo]"
 
 
 def unmeasured_fonts(geometry: Geometry, metrics: Metrics) -> tuple[str, ...]:

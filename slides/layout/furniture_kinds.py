@@ -131,7 +131,7 @@ def _disclosure(sheet: Sheet, item: Item) -> tuple[Lines, Lines, int]:
 
 
 def references(sheet: Sheet) -> tuple[Shape, ...]:
-    """Numbered entries, under the labels of their groups where there are any."""
+    """Entries, numbered unless their style cites by author, under the labels of their groups where there are any."""
     lead, area = with_lead(sheet)
     lines: list[TextParagraph] = []
     ordinal = sheet.entries_before
@@ -142,13 +142,32 @@ def references(sheet: Sheet) -> tuple[Shape, ...]:
             lines.append(replace(heading, space_before=Pt(10)) if lines else heading)
         for item in items:
             ordinal += 1
-            lines.append(replace(line_of(sheet, item.runs, item.line), ordinal=ordinal))
+            entry = line_of(sheet, item.runs, item.line)
+            numbered = sheet.numbers.cited.numbered
+            lines.append(replace(entry, ordinal=ordinal) if numbered else replace(entry, bullet=False))
             lines.extend(line_of(sheet, child.runs, child.line, level=1) for child in item.children)
     if not lines:
         return lead
     spot = sheet.spot("Body")
     steps = sheet.steps(REFERENCE_STEPS)
-    return (*lead, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
+    qr = _link_to_more(sheet, area)
+    if qr:
+        area = replace(area, width=Emu(qr[0].rect.x - GAP - area.x))
+    return (*lead, *qr, *largest(lambda step: (place(spot, lines, area, factor=step),), sheet.metrics, steps))
+
+
+_QR = Inches(1.5)
+"""Side of the QR code beside a list of references: read from the front rows, and from a photograph of the slide."""
+
+
+def _link_to_more(sheet: Sheet, area: Rect) -> tuple[PictureBox, ...]:
+    """Return the QR code of `link` at the right of a list that comes from a bibliography; nothing without a link."""
+    front = sheet.talk.front
+    image = sheet.images.get("qr:" + front.link) if front.link and front.bibliography else None
+    if image is None:
+        return ()
+    side = Rect(Emu(area.right - _QR), area.y, _QR, _QR)
+    return (PictureBox("QR code", side, image, word(front.lang, "qr", link=front.link)),)
 
 
 REFERENCE_STEPS = tight_too(4 / 3, 10 / 9, 1.0)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from slides.layout.measure import Metrics
-from slides.layout.sheet import fits, place, text_runs
+from slides.layout.sheet import Marks, fits, place, text_runs
 from slides.lengths import Length, Pt
 from slides.model import Geometry, Placeholder, Runs, SlideLayout, TextParagraph
 
@@ -23,7 +23,7 @@ MOST = 0.8
 
 
 def with_headline_sizes(
-    geometry: Geometry, titles: Iterable[tuple[str, Runs]], metrics: Metrics, numbers: Mapping[str, int]
+    geometry: Geometry, titles: Iterable[tuple[str, Runs]], metrics: Metrics, numbers: Marks
 ) -> Geometry:
     """Return an adapted geometry whose headlines have one size each placeholder; `titles` come with their layout."""
     spots: dict[Placeholder, list[Runs]] = {}
@@ -35,7 +35,7 @@ def with_headline_sizes(
     return replace(geometry, layouts=tuple(_with_sizes(layout, sizes) for layout in geometry.layouts))
 
 
-def _size(spot: Placeholder, titles: list[Runs], metrics: Metrics, numbers: Mapping[str, int]) -> Length:
+def _size(spot: Placeholder, titles: list[Runs], metrics: Metrics, numbers: Marks) -> Length:
     own = spot.sizes[0] if spot.sizes else spot.styles[0].size
     sizes = (own, *(size for size in SIZES if size < own))
     for size in sizes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from slides.layout import foot
 from slides.lengths import Emu, Length
 from slides.model import (
     Align,
@@ -172,8 +173,9 @@ def _is_right_to_left(paragraph: TextParagraph) -> bool:
 
 
 def _is_foreign_list(box: Box) -> bool:
-    """Tell whether a box is a numbered list that is all in Latin, such as references: it stays as it is."""
-    return any(p.ordinal for p in box.paragraphs) and all(map(_is_left_to_right, box.paragraphs))
+    """Tell whether a box is a numbered list that is all in Latin, or short citations that are: it stays as it is."""
+    listed = box.role == foot.ROLE or any(p.ordinal for p in box.paragraphs)
+    return listed and all(map(_is_left_to_right, box.paragraphs))
 
 
 def _with_foreign_lines(page: Page) -> Page:

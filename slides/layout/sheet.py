@@ -16,6 +16,8 @@ from slides.lengths import Emu, Inches, Length, Pt
 from slides.model import (
     Align,
     Box,
+    Citation,
+    Cited,
     Colour,
     Geometry,
     Image,
@@ -90,6 +92,26 @@ UNDER_TITLE = Inches(0.34)
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands in the text for citations."""
+
+    numbers: Mapping[str, int]
+    """Number of each reference by its key: its place among all entries of the talk."""
+    cited: Cited = Cited()
+
+    def without_short(self) -> Marks:
+        """Return the same for a slide whose foot has no room for short citations."""
+        return replace(self, cited=replace(self.cited, short={}))
+
+    def of(self, citations: tuple[Citation, ...]) -> tuple[TextRun, ...]:
+        """Return what stands for a bracket: the words of its style, else raised numbers; nothing for unknown keys."""
+        if words := self.cited.marks.get(citations):
+            return (TextRun(" "), *(_text_run(run) for run in words))
+        known = sorted({self.numbers[c.key] for c in citations if c.key in self.numbers})
+        return (TextRun(",".join(map(str, known)), script="super"),) if known and self.cited.numbered else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One slide of the text, the layout that it gets, and the room beneath its headline."""
 
@@ -100,8 +122,8 @@ class Sheet:
     metrics: Metrics
     area: Rect
     """From under the headline down to the footer, within the margins."""
-    numbers: Mapping[str, int]
-    """Number of each reference by its key."""
+    numbers: Marks
+    """What stands for citations."""
     images: Mapping[str, Image]
     """Pictures by their path in the slide text."""
     entries_before: int = 0
@@ -169,8 +191,8 @@ class Sheet:
 # ------------------------------------------------------------------------------------------------------ the words
 
 
-def text_runs(runs: Runs, numbers: Mapping[str, int]) -> tuple[TextRun, ...]:
-    """Return what is shown of the runs: known citations as numbers, `[@todo]` and unknown ones not at all."""
+def text_runs(runs: Runs, numbers: Marks) -> tuple[TextRun, ...]:
+    """Return what is shown of the runs: known citations as their style has them, `[@todo]` and unknown ones not at all."""
     shown: list[TextRun] = []
     for run in runs:
         if not run.citations:
@@ -178,9 +200,7 @@ def text_runs(runs: Runs, numbers: Mapping[str, int]) -> tuple[TextRun, ...]:
             continue
         if shown:
             shown[-1] = replace(shown[-1], text=shown[-1].text.rstrip())
-        cited = sorted({numbers[c.key] for c in run.citations if c.key in numbers})
-        if cited:
-            shown.append(TextRun(",".join(map(str, cited)), script="super"))
+        shown.extend(numbers.of(run.citations))
     return tuple(run for run in shown if run.text)
 
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Literal
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -50,7 +51,7 @@ _OUR_LINE = re.compile(
 _ALWAYS = ("title", "author", "institution", "event")
 """Written even when empty: they are for the presenter to fill in."""
 
-_LISTS = ("author", "disclosures")
+_LISTS = ("author", "bibliography", "disclosures")
 MOST_DISCLOSURES = KINDS["disclosures"].items.most if KINDS["disclosures"].items else 0
 _NULLS = ("", "~", "null", "Null", "NULL")
 _MINUTES = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:\s*\+\s*(\d{1,3}(?:\.\d{1,2})?))?", re.ASCII)
@@ -291,6 +292,9 @@ def _front(entries: dict[str, _Entry], faults: Faults) -> Front:
         lang=texts.get("lang", "") or "en",
         article=texts.get("article", ""),
         article_hash=texts.get("article-hash", ""),
+        bibliography=entries["bibliography"].values if "bibliography" in entries else (),
+        csl=texts.get("csl", ""),
+        citations=_foot(texts.get("citations", "")),
         template=texts.get("template", ""),
         theme=_theme(entries, faults),
         link=texts.get("link", ""),
@@ -348,10 +352,18 @@ def _check(key: str, entry: _Entry, faults: Faults) -> None:
     elif key == "minutes" and value and _slot(value) is None:
         hint = "write the minutes for speaking and, behind a plus, those for questions: 8+2"
         faults.add("front.minutes", f"{value} is not a number of minutes", entry.line, hint)
+    elif key == "citations" and value and not _foot(value):
+        hint = "write short (author, journal and year at the foot of the slide) or number (only the number)"
+        faults.add("front.citations", f"{value} is not a way to cite", entry.line, hint)
     elif key == "lang" and value and not _LANG.fullmatch(value):
         faults.add(
             "front.lang", f"{value} is not a language tag", entry.line, "write for example en, en-GB or de"
         )
+
+
+def _foot(text: str) -> Literal["", "short", "number"]:
+    """Return what the foot of a slide is to say of citations; empty where the text is none of it."""
+    return "short" if text == "short" else "number" if text == "number" else ""
 
 
 def read_slot(text: str) -> Slot:

@@ -293,6 +293,9 @@ def fronts(draw: Callable[..., Any]) -> Front:
         minutes=draw(st.sampled_from((None, Slot(8, 2), Slot(7.5), Slot(100, 0.25)))),
         lang=draw(st.sampled_from(("en", "en-GB", "no", "ar"))),
         theme=draw(st.none() | THEMES),
+        bibliography=tuple(filter(None, (value(), value()))),
+        csl=value(),
+        citations=draw(st.sampled_from(("", "short", "number"))),
         article_hash=draw(st.sampled_from(("", "123456789012", "1e10", "0x1f"))),
         disclosures=tuple(filter(None, (value(), value()))),
     )

@@ -438,7 +438,7 @@ WHOLE: dict[str, tuple[str | bytes, str]] = {
         "  hint: did you mean author?\n"
         "talk.md:4: error: the front matter knows no foo\n"
         "     foo: x\n"
-        "  hint: it knows title, subtitle, author, institution, event, date, minutes, lang, article, article-hash, template, theme, link, contact, disclosures",
+        "  hint: it knows title, subtitle, author, institution, event, date, minutes, lang, article, article-hash, bibliography, csl, citations, template, theme, link, contact, disclosures",
     ),
     "a nested value": (
         "---\ntitle: T\nauthor:\n  name: A\n---\n",
