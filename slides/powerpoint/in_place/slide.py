@@ -57,7 +57,11 @@ class Matches:
 def matched(old: OutlineSlide | None, theirs: OutlineSlide, ours: OutlineSlide) -> Matches:
     """Return which shapes of three versions of a slide are the same; without an old one, its co-author made it."""
     if old is None:
-        pairs = pair_shapes(ours, theirs)
+        pairs = {
+            t: m
+            for t, m in pair_shapes(ours, theirs).items()
+            if ours.shapes[m].role not in _ON_EVERY_SLIDE or ours.shapes[m].name == theirs.shapes[t].name
+        }
         return Matches(pairs, {}, {}, frozenset(pairs))
     were = pair_shapes(old, theirs)
     written = {
@@ -68,11 +72,17 @@ def matched(old: OutlineSlide | None, theirs: OutlineSlide, ours: OutlineSlide) 
     now = {n: m for m, n in written.items()}
     pairs = {t: now[n] for t, n in were.items() if n in now}
     free_theirs = [t for t in range(len(theirs.shapes)) if t not in were]
-    free_ours = [m for m in range(len(ours.shapes)) if m not in written]
+    free_ours = [
+        m for m, shape in enumerate(ours.shapes) if m not in written and shape.role not in _ON_EVERY_SLIDE
+    ]
     taken = pair_words([ours.shapes[m] for m in free_ours], [theirs.shapes[t] for t in free_theirs])
     adopted = {free_theirs[t]: free_ours[m] for t, m in taken.items()}
     gone = {t: n for t, n in were.items() if n not in now}
     return Matches({**pairs, **adopted}, written, gone, frozenset(adopted))
+
+
+_ON_EVERY_SLIDE = ("Section", "Footer", "Slide number")
+"""Roles of shapes that no box of a co-author becomes, though it may say the same."""
 
 
 def is_untouched(
