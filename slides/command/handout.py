@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from slides.command.files import is_ours, replace_ours
@@ -31,7 +33,7 @@ _ABOUT = {False: "one page for those who listen", True: "what you say, and when"
 
 def _handout_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     """Write both, and a PDF of each where LibreOffice is installed; return the findings."""
-    from slides import handout, office, powerpoint
+    from slides import handout, powerpoint
 
     refuse_undrafted(job)
     talk = read_talk(job.text)
@@ -47,13 +49,25 @@ def _handout_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     for path, paper in papers.items():
         replace_ours(path, handout.docx(paper))
         say(options, f"{path}: {_ABOUT[paper.numbered]}")
-    print_warnings((*missing, *found), options)
+    findings = (*missing, *found, *_pdfs(papers, options))
+    print_warnings(findings, options)
+    return findings
+
+
+def _pdfs(documents: Iterable[Path], options: argparse.Namespace) -> tuple[Finding, ...]:
+    """Write a PDF of each document where LibreOffice can; return why it could not: the documents are there."""
+    from slides import office
+
     if not office.is_here():
         say(options, "no PDF beside them: LibreOffice is not on this machine")
-        return (*missing, *found)
-    for path in papers:
-        write_pdf(path, options)
-    return (*missing, *found)
+        return ()
+    try:
+        for path in documents:
+            write_pdf(path, options)
+    except UsageError as error:
+        hint = "install LibreOffice Writer, or export them from Word"
+        return tuple(replace(finding, severity="warning", hint=hint) for finding in error.findings)
+    return ()
 
 
 def _target(job: Job, name: str, options: argparse.Namespace) -> Path:

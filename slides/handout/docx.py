@@ -39,7 +39,7 @@ _NUMBERED: dict[StyleName, int] = {"message": 2, "entry": 3}
 _BULLETS = 1
 
 _BORDER_SIZE = 18
-"""Of the lines beside and below text, in eighths of a point."""
+"""Of the line below a title, in eighths of a point."""
 
 
 def docx(paper: Paper) -> bytes:
@@ -112,8 +112,9 @@ class _Body:
 
     def paragraph(self, paragraph: Paragraph) -> Xml:
         """Return a paragraph. One that is all in letters of the other direction has its own."""
-        backwards = _direction(paragraph.text, self.paper.right_to_left)
-        turned = backwards != self.paper.right_to_left
+        given = self.paper.right_to_left
+        backwards = _direction(paragraph.text, given) if STYLES[paragraph.style].turns else given
+        turned = backwards != given
         settings = _w(
             "pPr",
             _w("pStyle", val=_ident(paragraph.style)),
@@ -222,7 +223,7 @@ def _defaults(paper: Paper) -> Xml:
 def _style(paper: Paper, name: StyleName) -> Xml:
     style = STYLES[name]
     known = {"type": "paragraph", "styleId": _ident(name)}
-    own = style.name in ("Facts", "Reference", "Address", "Spoken")
+    own = style.name in ("Facts", "Reference", "Address", "Part", "Spoken")
     about = known | ({"default": 1} if name == "text" else {}) | ({"customStyle": 1} if own else {})
     return _w(
         "style",
@@ -239,17 +240,16 @@ def _paragraph_look(paper: Paper, name: StyleName, style: Style) -> Xml:
     def of(multiple: float) -> int:
         return _twips(paper.size.scaled(multiple))
 
-    edge = _w(style.border or "top", val="single", sz=_BORDER_SIZE, space=4, color=paper.colours["accent4"])
+    edge = _w("bottom", val="single", sz=_BORDER_SIZE, space=4, color=paper.colours["accent4"])
     stop = _w("tabs", _w("tab", val="left", pos=of(style.indent)))
     line = _twips(paper.size_of(style).scaled(LINE_HEIGHT * style.spacing))
     # What holds a picture grows with it, all else is as high as it was measured
     spacing = {"before": of(style.before), "after": 0, "line": line}
     return _w(
         "pPr",
-        _if(style.outline, _w("keepNext")),
         _w("keepLines"),
         _if(style.listed, _list(name)),
-        _if(style.border, _w("pBdr", edge)),
+        _if(style.underlined, _w("pBdr", edge)),
         _if(style.hanging, stop),
         _if(paper.right_to_left, _w("bidi")),
         _w("spacing", **spacing, lineRule="atLeast" if name == "address" else "exact"),
@@ -287,7 +287,7 @@ def _numbering(paper: Paper) -> list[Xml]:
 
 
 def _level(level: int, kind: str, mark: str, paper: Paper) -> Xml:
-    look = _w("rPr", _w("b"), _w("color", val=paper.colours["accent1"]))
+    look = _w("rPr", _w("b"), _w("bCs"), _w("color", val=paper.colours["accent1"]))
     return _w(
         "lvl", _w("start", val=1), _w("numFmt", val=kind), _w("lvlText", val=mark), _w("lvlJc", val="left"), look, ilvl=level
     )  # fmt: skip
@@ -312,7 +312,8 @@ def _page(paper: Paper) -> Xml:
 
 def _footer(paper: Paper) -> Xml:
     fields = [_w("fldSimple", _w("r", _w("t", Xml("1"))), instr=name) for name in ("PAGE", "NUMPAGES")]
-    settings = _w("pPr", _if(paper.right_to_left, _w("bidi")), _w("jc", val="center"))
+    # "2/7" is read from left to right in any language
+    settings = _w("pPr", _if(paper.right_to_left, _w("bidi", val=0)), _w("jc", val="center"))
     return _w("p", settings, fields[0], _w("r", _w("t", Xml("/"))), fields[1])
 
 

@@ -45,6 +45,8 @@ StyleName = Literal[
     "callout",
     "entry",
     "address",
+    "script",
+    "backup",
     "slide",
     "speech",
     "speech-item",
@@ -68,25 +70,31 @@ class Style:
     spacing: float = 1.0
     """Multiple of a single line."""
     listed: Literal["", "bullet", "number"] = ""
+    turns: bool = True
+    """Set in its own direction where all its letters have the other one; what is no text, such as an address, stays."""
     outline: int = 0
     """Level of a heading, 0 for none."""
-    border: Literal["", "bottom", "left"] = ""
+    underlined: bool = False
+    """A line below it, from margin to margin."""
 
 
+# Lists begin a little within the margin, for LibreOffice hangs the numbers of a list from right to left the other way.
 STYLES: Mapping[StyleName, Style] = MappingProxyType(
     {
-        "title": Style("Title", 2.0, 0.0, bold=True, colour="tx2", border="bottom"),
+        "title": Style("Title", 2.0, 0.0, bold=True, colour="tx2", underlined=True),
         "subtitle": Style("Subtitle", 1.2, 0.6, colour="accent6"),
-        "facts": Style("Facts", 1.0, 0.4, colour="accent6"),
+        "facts": Style("Facts", 1.0, 0.4, colour="accent6", turns=False),
         "heading": Style("heading 1", 1.3, 1.3, bold=True, colour="accent1", outline=1),
         "label": Style("heading 2", 1.0, 0.7, bold=True, colour="tx2", outline=2),
         "text": Style("Normal", 1.0, 0.4),
-        "message": Style("List Number", 1.1, 0.5, 1.7, 1.7, listed="number"),
-        "item": Style("List Bullet", 1.0, 0.4, 1.7, 1.2, listed="bullet"),
-        "detail": Style("List Bullet 2", 1.0, 0.2, 2.9, 1.2, listed="bullet"),
-        "callout": Style("Quote", 1.0, 0.6, 0.6, bold=True, colour="tx2", border="left"),
-        "entry": Style("Reference", 0.9, 0.3, 1.7, 1.7, listed="number"),
-        "address": Style("Address", 1.1, 1.0),
+        "message": Style("List Number", 1.1, 0.5, 2.0, 1.3, listed="number"),
+        "item": Style("List Bullet", 1.0, 0.4, 2.0, 1.2, listed="bullet"),
+        "detail": Style("List Bullet 2", 1.0, 0.2, 3.2, 1.2, listed="bullet"),
+        "callout": Style("Quote", 1.0, 0.6, bold=True, colour="tx2"),
+        "entry": Style("Reference", 0.9, 0.3, 2.0, 1.6, listed="number"),
+        "address": Style("Address", 1.1, 1.0, turns=False),
+        "script": Style("Title", 1.4, 0.0, bold=True, colour="tx2", underlined=True),
+        "backup": Style("Part", 1.3, 0.0, bold=True, colour="accent1", outline=1),
         "slide": Style("heading 1", 1.0, 1.4, 3.2, 3.2, bold=True, colour="tx2", outline=1),
         "speech": Style("Spoken", 1.0, 0.45, 3.2, spacing=1.15),
         "speech-item": Style("List Bullet", 1.0, 0.3, 4.2, 1.0, spacing=1.15, listed="bullet"),

@@ -42,15 +42,15 @@ def _paragraphs(talk: Talk, pages: Pages) -> Iterator[Paragraph]:
     numbers = reference_numbers(talk)
     places = {page.ident: number for number, page in enumerate(pages.pages, 1)}
     idents = iter(slide_ids(talk))
-    yield Paragraph("title", (TextRun(talk.front.title),))
+    yield Paragraph("script", (TextRun(talk.front.title),))
     yield from _head(talk)
-    yield from _together(_heading("0:00", 1, (TextRun(talk.front.title),)), _said(talk.notes, numbers))
+    yield from _together(_heading(_time(0), 1, (TextRun(talk.front.title),)), _said(talk.notes, numbers))
     words = spoken_words(talk.notes)
     for section in talk.sections:
         if section.backup:
-            yield Paragraph("heading", text_runs(section.title, numbers), with_next=True, new_page=True)
+            yield Paragraph("backup", text_runs(section.title, numbers), with_next=True, new_page=True)
         for slide in section.slides:
-            time = "" if section.backup else clock(words / WORDS_A_MINUTE * 60)
+            time = "" if section.backup else _time(words)
             heading = _heading(time, places[next(idents)], _title(talk, slide, numbers))
             yield from _together(heading, _said(slide.notes, numbers))
             words += 0 if section.backup else spoken_words(slide.notes)
@@ -59,8 +59,15 @@ def _paragraphs(talk: Talk, pages: Pages) -> Iterator[Paragraph]:
 def _head(talk: Talk) -> Iterator[Paragraph]:
     front = talk.front
     facts = ", ".join(filter(None, (front.author, front.event, front.date)))
-    if facts:
-        yield Paragraph("facts", (TextRun(facts),))
+    told = [slide for section in talk.sections if not section.backup for slide in section.slides]
+    words = spoken_words(talk.notes) + sum(spoken_words(slide.notes) for slide in told)
+    slot = f" / {clock(front.minutes.speaking * 60)}" if front.minutes else ""
+    for fact in filter(None, (facts, f"{_time(words)}{slot}")):
+        yield Paragraph("facts", (TextRun(fact),))
+
+
+def _time(words: int) -> str:
+    return clock(words / WORDS_A_MINUTE * 60)
 
 
 def _heading(time: str, number: int, title: tuple[TextRun, ...]) -> Paragraph:
