@@ -10,7 +10,19 @@ import re
 from dataclasses import dataclass, field
 from typing import NewType
 
-from slides.handout.paper import HEIGHT, SIDE, STYLES, TOP, WIDTH, Paper, Paragraph, Style, StyleName
+from slides.handout.paper import (
+    HEIGHT,
+    RULE_GAP,
+    RULE_WIDTH,
+    SIDE,
+    STYLES,
+    TOP,
+    WIDTH,
+    Paper,
+    Paragraph,
+    Style,
+    StyleName,
+)
 from slides.layout.measure import LINE_HEIGHT
 from slides.lengths import Length, Pt
 from slides.model import CODE_FONT, TextRun
@@ -37,9 +49,6 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NUMBERED: dict[StyleName, int] = {"message": 2, "entry": 3}
 """Which numbered list each style is in: each counts from one."""
 _BULLETS = 1
-
-_BORDER_SIZE = 18
-"""Of the line below a title, in eighths of a point."""
 
 
 def docx(paper: Paper) -> bytes:
@@ -240,7 +249,13 @@ def _paragraph_look(paper: Paper, name: StyleName, style: Style) -> Xml:
     def of(multiple: float) -> int:
         return _twips(paper.size.scaled(multiple))
 
-    edge = _w("bottom", val="single", sz=_BORDER_SIZE, space=4, color=paper.colours["accent4"])
+    edge = _w(
+        "bottom",
+        val="single",
+        sz=round(RULE_WIDTH / Pt(1) * 8),
+        space=round(RULE_GAP / Pt(1)),
+        color=paper.colours["accent4"],
+    )
     stop = _w("tabs", _w("tab", val="left", pos=of(style.indent)))
     line = _twips(paper.size_of(style).scaled(LINE_HEIGHT * style.spacing))
     # What holds a picture grows with it, all else is as high as it was measured

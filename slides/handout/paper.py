@@ -20,6 +20,13 @@ WIDTH, HEIGHT = Emu(7_560_310), Emu(10_692_130)
 SIDE, TOP = Inches(0.8), Inches(0.7)
 """Margins, alike left and right, above and below."""
 
+RULE_GAP, RULE_WIDTH = Pt(4), Pt(2.25)
+"""Between a title and the line below it; thickness of that line."""
+RULE = RULE_GAP + RULE_WIDTH
+
+FILLED = 0.98
+"""Share of a page's height that text takes at most."""
+
 SMALLEST = Pt(9)
 """Nothing on paper is set smaller."""
 
@@ -178,8 +185,8 @@ def height(paper: Paper, metrics: Metrics) -> Length:
 
 
 def room() -> Length:
-    """Return the height between the margins of a page."""
-    return HEIGHT - 2 * TOP
+    """Return the height between the margins of a page that is filled: the rest is for programs that count otherwise."""
+    return (HEIGHT - 2 * TOP).scaled(FILLED)
 
 
 def _height(paper: Paper, paragraph: Paragraph, metrics: Metrics) -> Length:
@@ -187,4 +194,7 @@ def _height(paper: Paper, paragraph: Paragraph, metrics: Metrics) -> Length:
     look = TextStyle(paper.font, paper.size_of(style), style.bold, style.spacing)
     width = WIDTH - 2 * SIDE - paper.size.scaled(style.indent) - paragraph.side
     lines = measure((TextParagraph(paragraph.runs),), (look,), width, metrics)
-    return paper.size.scaled(style.before) + max(lines.height, paragraph.side)
+    side = (
+        paragraph.side + lines.height if paragraph.side else 0
+    )  # it stands on the line, which goes on below it
+    return paper.size.scaled(style.before) + max(lines.height, side) + (RULE if style.underlined else 0)

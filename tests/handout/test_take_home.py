@@ -130,9 +130,9 @@ def many(references: int = 0, limits: int = 0) -> str:
 
 
 def test_a_full_page_gets_smaller_type_first() -> None:
-    paper, found = page(many(references=35))
+    paper, found = page(many(references=25))
     assert paper.size < handout.paper.SIZES[0]
-    assert sum(style == "entry" for style, _ in told(paper)) == 36
+    assert sum(style == "entry" for style, _ in told(paper)) == 26
     assert not any("room" in finding for finding in found)
 
 
