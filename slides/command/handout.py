@@ -40,8 +40,10 @@ def _handout_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
     article, missing = article_of(talk)
     link = talk.front.link
     code = powerpoint.qr_code(link, (talk.path, talk.front.line_of("link") or 1)) if link else None
-    page, found = handout.take_home(talk, article, code, read_metrics())
-    script = handout.script(talk, arranged(talk, options).pages)
+    made = arranged(talk, options)
+    known = made.known
+    page, found = handout.take_home(known.talk, article, code, read_metrics(), known.cited)
+    script = handout.script(known.talk, made.pages, known.cited)
     papers = {_target(job, "handout", options): page, _target(job, "script", options): script}
     for path in papers:
         _refuse_foreign(path, options)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from slides.handout.paper import SCRIPT_SIZE, Paper, Paragraph, paper_of
+from slides.layout.arrange import NO_BIBLIOGRAPHY
 from slides.layout.furniture_kinds import reference_numbers
-from slides.layout.sheet import text_runs
+from slides.layout.sheet import Marks, text_runs
 from slides.layout.words import word
 from slides.model import (
     WORDS_A_MINUTE,
     Block,
+    Cited,
     Items,
     Pages,
     Slide,
@@ -30,29 +32,30 @@ _APART = "\t"
 """Between the time of a slide and its title: the style has the place."""
 
 
-def script(talk: Talk, pages: Pages) -> Paper:
+def script(talk: Talk, pages: Pages, cited: Cited = NO_BIBLIOGRAPHY) -> Paper:
     """Return the script; `pages` say what number each slide has in the deck, where long ones go on over several.
 
     The clock runs at 130 words a minute. What is said about one slide is kept on one page where a page has room for it.
     """
-    return paper_of(talk, SCRIPT_SIZE, _paragraphs(talk, pages), numbered=True)
+    return paper_of(
+        talk, SCRIPT_SIZE, _paragraphs(talk, pages, Marks(reference_numbers(talk), cited)), numbered=True
+    )
 
 
-def _paragraphs(talk: Talk, pages: Pages) -> Iterator[Paragraph]:
-    numbers = reference_numbers(talk)
+def _paragraphs(talk: Talk, pages: Pages, marks: Marks) -> Iterator[Paragraph]:
     places = {page.ident: number for number, page in enumerate(pages.pages, 1)}
     idents = iter(slide_ids(talk))
     yield Paragraph("script", (TextRun(talk.front.title),))
     yield from _head(talk)
-    yield from _together(_heading(_time(0), 1, (TextRun(talk.front.title),)), _said(talk.notes, numbers))
+    yield from _together(_heading(_time(0), 1, (TextRun(talk.front.title),)), _said(talk.notes, marks))
     words = spoken_words(talk.notes)
     for section in talk.sections:
         if section.backup:
-            yield Paragraph("backup", text_runs(section.title, numbers), with_next=True, new_page=True)
+            yield Paragraph("backup", text_runs(section.title, marks), with_next=True, new_page=True)
         for slide in section.slides:
             time = "" if section.backup else _time(words)
-            heading = _heading(time, places[next(idents)], _title(talk, slide, numbers))
-            yield from _together(heading, _said(slide.notes, numbers))
+            heading = _heading(time, places[next(idents)], _title(talk, slide, marks))
+            yield from _together(heading, _said(slide.notes, marks))
             words += 0 if section.backup else spoken_words(slide.notes)
 
 
@@ -74,23 +77,23 @@ def _heading(time: str, number: int, title: tuple[TextRun, ...]) -> Paragraph:
     return Paragraph("slide", (TextRun(f"{time}{_APART}{number}. "), *title))
 
 
-def _title(talk: Talk, slide: Slide, numbers: Mapping[str, int]) -> tuple[TextRun, ...]:
+def _title(talk: Talk, slide: Slide, marks: Marks) -> tuple[TextRun, ...]:
     """Return the title of a slide, and whether it goes first when time is short."""
-    shown = text_runs(slide.title, numbers)
+    shown = text_runs(slide.title, marks)
     return (
         (*shown, TextRun(f" ({word(talk.front.lang, 'if-time')})", italic=True)) if slide.if_time else shown
     )
 
 
-def _said(notes: tuple[Block, ...], numbers: Mapping[str, int]) -> Iterator[Paragraph]:
+def _said(notes: tuple[Block, ...], marks: Marks) -> Iterator[Paragraph]:
     """Yield what is said aloud, as the notes have it."""
     for block in spoken(notes):
         if isinstance(block, Prose):
-            yield Paragraph("speech", text_runs(block.runs, numbers))
+            yield Paragraph("speech", text_runs(block.runs, marks))
         elif isinstance(block, Items):
             for item in block.items:
                 for line in (item, *item.children):
-                    yield Paragraph("speech-item", text_runs(line.runs, numbers))
+                    yield Paragraph("speech-item", text_runs(line.runs, marks))
 
 
 def _together(heading: Paragraph, said: Iterator[Paragraph]) -> Iterator[Paragraph]:

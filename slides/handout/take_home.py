@@ -7,7 +7,7 @@ then limits: how many is said on the page, and the speaker is told. The messages
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -17,11 +17,12 @@ from slides.errors import Finding, TextError
 from slides.handout.paper import SIZES, Paper, Paragraph, StyleName, height, paper_of, room
 from slides.kinds import KINDS
 from slides.layout import Metrics
+from slides.layout.arrange import NO_BIBLIOGRAPHY
 from slides.layout.furniture_kinds import reference_numbers
-from slides.layout.sheet import text_runs
+from slides.layout.sheet import Marks, text_runs
 from slides.layout.words import word
 from slides.lengths import Inches
-from slides.model import Article, Image, Items, Runs, Slide, Talk, TextRun, leaves, marked, plain
+from slides.model import Article, Cited, Image, Items, Runs, Slide, Talk, TextRun, leaves, marked, plain
 
 QR_SIDE = Inches(1.1)
 """Read by somebody who holds the page in their hand."""
@@ -29,7 +30,6 @@ QR_SIDE = Inches(1.1)
 LIMITS = "limits"
 """Id, `{#limits}`, by which a slide or section says that it is about limits, in whatever language."""
 
-Numbers = Mapping[str, int]
 Chunk = tuple[Paragraph, ...]
 """What stays together or stays away together: an item with what is below it, the first of a slide with its heading."""
 
@@ -48,9 +48,11 @@ class _Content:
 
 
 def take_home(
-    talk: Talk, article: Article | None, code: Image | None, metrics: Metrics
+    talk: Talk, article: Article | None, code: Image | None, metrics: Metrics, cited: Cited = NO_BIBLIOGRAPHY
 ) -> tuple[Paper, tuple[Finding, ...]]:
     """Return the page, and what its speaker should know of it; `code` is the QR code of the talk's `link:`.
+
+    `cited` says what the citations of a bibliography look like; the talk has its entries by now.
 
     Raises:
         TextError: The messages alone are too much for a page.
@@ -59,13 +61,13 @@ def take_home(
         tuple(s for s in talk.slides if s.kind == kind) for kind in ("takehome", "references")
     )
     limits = limit_slides(talk)
-    numbers = reference_numbers(talk)
+    marks = Marks(reference_numbers(talk), cited)
     content = _Content(
         talk,
         article.title if article else "",
-        _chunks(talk, ends, numbers, "message"),
-        _chunks(talk, limits, numbers, "item"),
-        _chunks(talk, references, numbers, "entry"),
+        _chunks(talk, ends, marks, "message"),
+        _chunks(talk, limits, marks, "item"),
+        _chunks(talk, references, marks, "entry" if cited.numbered else "source"),
         code,
     )
     paper, left_out = _fitted(content, metrics)
@@ -88,18 +90,18 @@ def limit_slides(talk: Talk) -> tuple[Slide, ...]:
 # ------------------------------------------------------------------------------------------------ what is on a slide
 
 
-def _chunks(talk: Talk, slides: Iterable[Slide], numbers: Numbers, style: StyleName) -> tuple[Chunk, ...]:
+def _chunks(talk: Talk, slides: Iterable[Slide], marks: Marks, style: StyleName) -> tuple[Chunk, ...]:
     """Return slides as they are read, each under its title; `style` is that of their items."""
-    return tuple(chain.from_iterable(_of_slide(talk, slide, numbers, style) for slide in slides))
+    return tuple(chain.from_iterable(_of_slide(talk, slide, marks, style) for slide in slides))
 
 
-def _of_slide(talk: Talk, slide: Slide, numbers: Numbers, style: StyleName) -> Iterator[Chunk]:
+def _of_slide(talk: Talk, slide: Slide, marks: Marks, style: StyleName) -> Iterator[Chunk]:
     """Yield the chunks of a slide. What is drawn dashed there is said to be believed here, in words."""
     dashed = KINDS[slide.kind].dashes
     believed = TextRun(f" ({word(talk.front.lang, 'dashed')})", italic=True)
 
     def line(name: StyleName, runs: Runs, with_next: bool = False) -> Paragraph:
-        shown = text_runs(runs, numbers)
+        shown = text_runs(runs, marks)
         if dashed and marked(runs, "believed"):
             shown = (*shown, believed)
         return Paragraph(name, shown, with_next=with_next)
