@@ -5,6 +5,7 @@ import pytest
 from slides import handout, markdown, powerpoint
 from slides.errors import TextError
 from slides.handout.paper import SMALLEST, Paper, height, room
+from slides.model import Citation, Cited, Run, shown_runs
 from tests.build import METRICS, ROOT
 
 TALK = """\
@@ -173,3 +174,14 @@ def test_messages_that_fill_more_than_a_page_are_an_error() -> None:
         "tea.md:2: error: the take-home messages alone are more than a page holds at 9 points\n"
         "     title: Tea\n  hint: say them in fewer words on the {.takehome} slide"
     )
+
+
+def test_a_list_in_a_style_without_numbers_has_none() -> None:
+    talk = markdown.parse(TALK.encode(), "tea.md")
+    (bracket,) = {run.citations for slide in talk.slides for run, _ in shown_runs(slide) if run.citations} - {
+        (Citation("todo"),)
+    }
+    cited = Cited({bracket: (Run("(Roe, 2020)"),)}, numbered=False)
+    paper, _ = handout.take_home(talk, None, None, METRICS, cited)
+    assert ("source", "Roe J. Tea. 2020.") in told(paper)
+    assert ("message", "Green. It may keep its colour (Roe, 2020)") in told(paper)
