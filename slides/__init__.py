@@ -12,6 +12,7 @@ The data flow; everything between the files is a frozen value of `model`:
     Talk + Article + Pages            --check--> findings: these, what does not fit, is not cited, is not filled in
     bibliography     --references-->  references; with the Talk: its list of them, and what its citations look like
     Talk + Article   --evidence-->    a page of HTML: each slide beside the sentences it stands on, to be signed
+    Talk + Article + Pages            --handout--> Word documents: a page for listeners, the speaker's script
     slide text       --shorten-->     slide text with some slides in the backup, and back
     any deck.pptx    --powerpoint.survey--> FoundDeck --deck_fit--> --deck_rules--> findings: who cannot read or see it
     edited deck.pptx --powerpoint.read--> Outline, and the Base in it: text and outline as we last wrote them
@@ -25,7 +26,7 @@ place that touches files. Imports run one way, and `tests/test_rooms.py` holds i
 
     {lengths, colour} <- errors <- model <- {kinds, palette} <- {article, markdown, grounding, layout, powerpoint, natural}
         <- {attackable} <- {draft, jargon} <- check <- shorten
-    {draft, grounding, layout} <- evidence
+    {draft, grounding, layout} <- evidence; {draft, layout, palette, powerpoint, standard} <- handout
     layout <- references
     {check, deck_rules, grounding, standard} <- rulebook
     model <- found <- {powerpoint, deck_rules}: a deck that is not known to be a talk; {found, layout} <- deck_fit

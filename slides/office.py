@@ -1,4 +1,4 @@
-"""The only place that runs LibreOffice: a deck goes in, a PDF or a picture of every slide comes out, as bytes.
+"""The only place that runs LibreOffice: a deck or a document goes in, a PDF or a picture of every slide comes out, as bytes.
 
 What it needs of files lives in a temporary folder that is gone before it returns. It shows a deck and decides nothing.
 """
@@ -27,12 +27,15 @@ PLACES = (
 )
 """Where LibreOffice stands on the systems whose installer does not put it on the path."""
 
+_TARGETS = {".docx": 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'}
+"""What a file is turned into: documents are read, so headings, lists and alternative texts stay what they are."""
+
 Render = Callable[[bytes], tuple[bytes, ...]]
 """Gives a PNG of every slide of a deck."""
 
 
-def pdf(deck: bytes, wanted: str = "a PDF") -> bytes:
-    """Return the deck as a PDF; `wanted` is what it is for, as an error would say it.
+def pdf(deck: bytes, wanted: str = "a PDF", suffix: str = ".pptx") -> bytes:
+    """Return a deck, or the document that `suffix` says, as a PDF; `wanted` is what it is for, as an error would say it.
 
     Raises:
         UsageError: LibreOffice is not here, or could not do it.
@@ -40,12 +43,21 @@ def pdf(deck: bytes, wanted: str = "a PDF") -> bytes:
     program = _libreoffice(wanted)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = folder / "deck.pptx"
+        source = folder / f"deck{suffix}"
         source.write_bytes(deck)
         # A profile of its own: two LibreOffices on one profile wait for each other for ever
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         _run(
-            [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)],
+            [
+                program,
+                profile,
+                "--headless",
+                "--convert-to",
+                _TARGETS.get(suffix, "pdf"),
+                "--outdir",
+                str(folder),
+                str(source),
+            ],
             wanted,
         )
         made = source.with_suffix(".pdf")

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from slides.check import clock
-from slides.draft.limits import says_limit
+from slides.draft.limits import on_limits
 from slides.errors import Finding, TextError
 from slides.kinds import KINDS
 from slides.markdown import read_slot, write_slot
@@ -111,16 +111,11 @@ def _next(free: list[Cut], excess: float) -> Cut:
     spare = [cut for cut in free if cut.slide.if_time]
     if spare:
         return spare[-1]
-    pool = [cut for cut in free if not _on_limits(cut)] or free
+    pool = [cut for cut in free if not on_limits(cut.section, cut.slide)] or free
     enough = [cut for cut in pool if cut.words >= excess]
     if enough:
         return min(enough, key=lambda cut: (cut.words, -cut.number))
     return max(pool, key=lambda cut: (cut.words, cut.number))
-
-
-def _on_limits(cut: Cut) -> bool:
-    """Tell whether its title or that of its section speaks of limits, in the general words that drafting goes by."""
-    return says_limit(plain(cut.section.title)) or says_limit(plain(cut.slide.title))
 
 
 # --------------------------------------------------------------------------------------------- what is said

@@ -12,6 +12,7 @@ from slides.command.build import build
 from slides.command.check import check
 from slides.command.draft import draft
 from slides.command.files import file_error
+from slides.command.handout import handout
 from slides.command.preview import preview
 from slides.command.pull import pull
 from slides.command.saying import print_error
@@ -99,6 +100,7 @@ _PARTS: dict[str, Part] = {
         Part("shorten", shorten, ("minutes", "write", "back", "json", "quiet")),
         Part("pull", pull, ("output", "template", "json", "quiet", "allow_outside")),
         Part("preview", preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
+        Part("handout", handout, ("output", "template", "json", "quiet", "force", "allow_outside")),
         Part("status", status, ("json", "quiet")),
         Part(
             "send",

@@ -24,6 +24,7 @@ from slides.errors import Finding, TextError, UsageError
 
 if TYPE_CHECKING:
     from slides.model import Pages, Talk
+    from slides.references import Referenced
 
 
 def made_of(
@@ -61,6 +62,8 @@ def made_of(
 class Arranged:
     """A talk laid out on its template."""
 
+    known: Referenced
+    """The talk with the entries of its bibliography, and what its citations look like."""
     pages: Pages
     findings: tuple[Finding, ...]
     template: bytes
@@ -99,7 +102,7 @@ def arranged(talk: Talk, options: argparse.Namespace, coming: Mapping[Path, byte
         geometry = layout.adapted(geometry, geometry_of(shipped_template()), name)
         about = layout.shortcomings(geometry, name)
     pages, findings = layout.arrange(known.talk, geometry, read_metrics(name), images, known.cited)
-    return Arranged(pages, (*about, *known.findings, *findings), template, name)
+    return Arranged(known, pages, (*about, *known.findings, *findings), template, name)
 
 
 def _refuse_theme(talk: Talk) -> NoReturn:

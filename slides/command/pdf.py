@@ -1,4 +1,4 @@
-"""The PDF beside a deck, through LibreOffice."""
+"""The PDF beside a deck or a document, through LibreOffice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from slides.errors import Refused
 
 
 def write_pdf(deck: Path, options: argparse.Namespace) -> None:
-    """Write a PDF of a deck beside it, unless that would overwrite somebody else's.
+    """Write a PDF of a deck, or of another document that LibreOffice reads, beside it, unless that would overwrite somebody else's.
 
     Raises:
         Refused: The PDF there is not ours.
@@ -25,5 +25,5 @@ def write_pdf(deck: Path, options: argparse.Namespace) -> None:
         raise Refused.of(
             "pdf.exists", "this PDF is not ours, and was left as it is", path=str(target), hint=hint
         )
-    replace_ours(target, office.pdf(deck.read_bytes(), f"{deck} is made, but a PDF"))
+    replace_ours(target, office.pdf(deck.read_bytes(), f"{deck} is made, but a PDF", deck.suffix))
     say(options, f"{target}: as LibreOffice shows it")

@@ -21,6 +21,7 @@ usage: make_deck.py [article or slide text ...] [options]
        make_deck.py shorten [slide text ...] [--minutes 5+2] [--write] | --back
        make_deck.py pull DECK.pptx ... [-o TEXT.md]
        make_deck.py preview [slide text ...] [-o FOLDER]
+       make_deck.py handout [slide text ...] [-o FOLDER]
        make_deck.py status [slide text ...]
        make_deck.py send [slide text or .pptx ...] [-o COPY] [--no-notes] [--keep-comments] [--anyway]
        make_deck.py undo [slide text or .pptx ...] [--force]
@@ -40,13 +41,14 @@ the parts, each by itself:
   pull              take the edits of a deck that came back, under whatever name, into its slide text;
                     of a deck made elsewhere: write its slide text, its pictures beside it
   preview           a picture of every slide and a contact sheet, through LibreOffice
+  handout           one page for listeners, NAME-handout.docx, and what you say, NAME-script.docx; as PDF, too
   status            what was changed in the text and in PowerPoint since the last build; writes nothing
   send              the copy for the venue, NAME-send.pptx and a PDF: no sources, private marks or automatic advance
   undo              take back the last write of a talk, text and deck together; again: the one before it
   template          show what becomes of a template, or hand out ours to restyle it
 
 options:
-  -o, --output DECK where the deck goes (one talk only); with preview, the folder of its pictures
+  -o, --output DECK where the deck goes (one talk only); with preview and handout, a folder
   --template FILE   anybody's .pptx or .potx, in place of the shipped template
   --minutes 8+2     time to speak and for questions: of a new draft, to shorten a text to, or to check a .pptx against
   --watch           build again whenever the text, article, template or a picture changes
@@ -72,7 +74,7 @@ exit codes: 0 made, 1 text, article or template at fault, 2 usage, 3 refused and
 """
 
 
-PARTS = ("draft", "check", "shorten", "pull", "preview", "status", "send", "undo", "template")
+PARTS = ("draft", "check", "shorten", "pull", "preview", "handout", "status", "send", "undo", "template")
 """The words that ask for a part of the command; without one it builds."""
 
 

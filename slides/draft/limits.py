@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slides.draft import outline
 from slides.draft.cues import ASIDE_FROM_ROLES, ROLE_CUES, Part, Role
-from slides.model import Article, Sentence
+from slides.model import Article, Section, Sentence, Slide, plain
 
 _CLEAR_CUE = 2.0
 """Weight from which a cue word alone says that its sentence speaks of a limit."""
@@ -34,3 +34,8 @@ def says_limit(text: str) -> bool:
     """Tell whether a sentence or a title speaks of a limit, by its words and not of something that it compares with."""
     told = ASIDE_FROM_ROLES.sub("", text)
     return any(pattern.search(told) for pattern in _CUES)
+
+
+def on_limits(section: Section, slide: Slide) -> bool:
+    """Tell whether the title of a slide or of its section speaks of limits, in the general words that drafting goes by."""
+    return says_limit(plain(section.title)) or says_limit(plain(slide.title))

@@ -22,6 +22,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no-journal": "[no journal]",
         "no-book": "[no book]",
         "no-address": "[no address]",
+        "if-time": "if time allows",
+        "article": "Article",
+        "more": "{count} more: see the slides",
     },
     "de": {
         "opening": "Eröffnung",
@@ -40,6 +43,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no-journal": "[ohne Zeitschrift]",
         "no-book": "[ohne Buch]",
         "no-address": "[ohne Adresse]",
+        "if-time": "wenn Zeit bleibt",
+        "article": "Artikel",
+        "more": "{count} weitere: siehe Folien",
     },
     "fr": {
         "opening": "Ouverture",
@@ -58,6 +64,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no-journal": "[sans revue]",
         "no-book": "[sans livre]",
         "no-address": "[sans adresse]",
+        "if-time": "si le temps le permet",
+        "article": "Article",
+        "more": "{count} de plus : voir les diapositives",
     },
     "es": {
         "opening": "Apertura",
@@ -76,6 +85,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no-journal": "[sin revista]",
         "no-book": "[sin libro]",
         "no-address": "[sin dirección]",
+        "if-time": "si hay tiempo",
+        "article": "Artículo",
+        "more": "{count} más: véanse las diapositivas",
     },
     "he": {
         "opening": "פתיחה",
@@ -88,6 +100,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "dashed-arrow": "חץ מקווקו, משוער או אפשרי, מ„{start}” אל „{end}”",
         "table": "טבלה עם העמודות {columns}",
         "qr": "קוד QR של {link}",
+        "if-time": "אם יישאר זמן",
+        "article": "מאמר",
+        "more": "עוד {count}: ראו בשקפים",
     },
     "ar": {
         "opening": "افتتاح",
@@ -100,6 +115,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "dashed-arrow": "سهم متقطع، مفترض أو محتمل، من «{start}» إلى «{end}»",
         "table": "جدول بالأعمدة {columns}",
         "qr": "رمز QR للرابط {link}",
+        "if-time": "إن سمح الوقت",
+        "article": "المقال",
+        "more": "{count} أخرى: انظر الشرائح",
     },
 }
 
