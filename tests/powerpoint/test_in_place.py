@@ -527,3 +527,10 @@ def test_on_layouts_that_are_not_ours_what_we_add_is_a_text_box_in_our_look() ->
     assert first.find(f"{A}latin").get("typeface") == "Calibri"
     assert shape(result, CARDS, "Row 1").text == shape(Rebuilt(fresh), CARDS, "Row 1").text
     assert near(shape(result, CARDS, "Row 1").rect, shape(Rebuilt(fresh), CARDS, "Row 1").rect)
+
+
+def test_a_colour_that_goes_with_its_shape_is_told() -> None:
+    words = lines(Rebuilt(sample.deck()), CARDS, "Card 1")
+    result = merged([("colour", CARDS, words[0], words[0].split()[0], "C00000")], ("{.cards}", "{.points}"))
+    said = [(finding.rule, finding.message, finding.shape) for finding in result.findings]
+    assert ("merge.lost", "it was coloured by hand, and the text has dropped it", "Card 1") in said

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from slides.model import Rect
-from slides.outline import OutlineSlide
+from slides.outline import OutlineShape, OutlineSlide
 from slides.pairing import near, pair_shapes, pair_words
 from slides.powerpoint.drawing import qn
 from slides.powerpoint.in_place.alone import stand_alone
@@ -161,12 +161,23 @@ class Work:
             p.text not in written and p.text not in self.ours.text for p in self.theirs.shapes[t].paragraphs
         )
 
+    def _made_by_hand(self, element: etree._Element, old: OutlineShape, theirs: OutlineShape) -> str:
+        """Return what a co-author did to the look of a shape, empty for nothing that can be seen.
+
+        We write no colours but the theme's; LibreOffice, which has layouts of its own, writes no others.
+        """
+        if old.rect is not None and not near(old.rect, theirs.rect):
+            return "moved"
+        assert self.old is not None
+        ours = self.page.layout in (self.old.layout, self.ours.layout)
+        return "coloured" if ours and next(element.iter(qn("a:srgbClr")), None) is not None else ""
+
     def _remove(self, t: int, n: int) -> None:
         """Take a shape away that the text has dropped, with its effects and relationships."""
         assert self.old is not None
         element, old, theirs = self.elements[t], self.old.shapes[n], self.theirs.shapes[t]
-        if old.rect is not None and not near(old.rect, theirs.rect):
-            self.page.tell("merge.lost", "it was moved by hand, and the text has dropped it", theirs.name)
+        if what := self._made_by_hand(element, old, theirs):
+            self.page.tell("merge.lost", f"it was {what} by hand, and the text has dropped it", theirs.name)
         number = next(element.iter(qn("p:cNvPr"))).get("id", "")
         named = {v for e in element.iter() for k, v in e.attrib.items() if k.startswith(_R)}
         grouped = element.getparent().tag == qn("p:grpSp")
