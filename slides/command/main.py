@@ -31,10 +31,11 @@ by default a fifth of the time would go into finding that out again and again. `
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; without `argv`, as the process that it then ends."""
+    if argv is not None:
+        return _run(list(argv))
     gc.set_threshold(*_SELDOM)
-    code = _run(list(sys.argv[1:] if argv is None else argv))
-    if argv is None:
-        gc.freeze()  # else Python looks through all that was made once more before it ends: an eighth of a second
+    code = _run(sys.argv[1:])
+    gc.freeze()  # else Python looks through all that was made once more before it ends: an eighth of a second
     return code
 
 
