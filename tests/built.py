@@ -65,17 +65,20 @@ SHIPPED = Standard()
 FOREIGN = Standard(grid=False, under_title=0.1)
 
 
-def faults(deck: bytes, standard: Standard = SHIPPED) -> list[Fault]:
-    """Return all faults of a deck, slide by slide."""
+def faults(deck: bytes, standard: Standard = SHIPPED, only: str = "") -> list[Fault]:
+    """Return all faults of a deck, slide by slide, or those against one rule only."""
     presentation = Presentation(io.BytesIO(deck))
     views = [View(presentation, slide, n) for n, slide in enumerate(presentation.slides, 1)]
     found = [
         Fault(view.number, name, shape, message)
         for view in views
         for name, rule in RULES.items()
+        if only in ("", name)
         for shape, message in rule(view, standard)
     ]
     for name, rule in DECK_RULES.items():
+        if only not in ("", name):
+            continue
         found += [Fault(0, name, shape, message) for shape, message in rule(views, standard)]
     return found
 

@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", derandomize=True, deadline=None, database=None)
+settings.register_profile("by-hand", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS", "suite"))
 
 
 @pytest.fixture(autouse=True)

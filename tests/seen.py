@@ -416,9 +416,10 @@ def is_turned(element) -> bool:
 def placed(shapes, place: Callable[[Rect], Rect] = lambda rect: rect) -> Iterator[tuple]:
     """Yield each shape with its rectangle on the slide, groups dissolved."""
     for shape in shapes:
-        if shape.left is None or shape.width is None:
+        sides = shape.left, shape.top, shape.width, shape.height
+        if None in sides:
             continue
-        left, top, width, height = (n / INCH for n in (shape.left, shape.top, shape.width, shape.height))
+        left, top, width, height = (side / INCH for side in sides)
         rect = Rect(left, top, left + width, top + height)
         rect = place(rect.turned if is_turned(shape._element) else rect)
         if shape._element.tag != qn("p:grpSp"):

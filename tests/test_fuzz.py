@@ -32,7 +32,7 @@ def edits(pieces: tuple[bytes, ...]) -> st.SearchStrategy[list[fuzz.Edit]]:
     return st.lists(edit, min_size=1, max_size=6)
 
 
-@settings(PATIENT, max_examples=60)
+@settings(PATIENT, max_examples=40)
 @given(st.integers(0), edits(fuzz.MARKERS))
 def test_a_spoilt_slide_text_becomes_a_whole_deck_or_an_error(place, changes) -> None:
     texts = fuzz.slide_texts()
@@ -41,7 +41,7 @@ def test_a_spoilt_slide_text_becomes_a_whole_deck_or_an_error(place, changes) ->
         fuzz.read_text(data, 0)
 
 
-@settings(PATIENT, max_examples=60)
+@settings(PATIENT, max_examples=20)
 @given(st.integers(0), edits(fuzz.MARKERS))
 def test_a_spoilt_article_is_drafted_or_refused(place, changes) -> None:
     articles = fuzz.articles()
@@ -51,7 +51,7 @@ def test_a_spoilt_article_is_drafted_or_refused(place, changes) -> None:
             fuzz.read_article(data, number)
 
 
-@settings(PATIENT, max_examples=100)
+@settings(PATIENT, max_examples=60)
 @given(st.integers(0), edits(fuzz.SVG_MARKERS))
 def test_a_spoilt_picture_is_read_or_refused(place, changes) -> None:
     pictures = (*fuzz.pictures(), fuzz.DRAWING)

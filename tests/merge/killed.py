@@ -16,8 +16,8 @@ from tests.coauthor import powerpoint
 from tests.command.killed import killed_at
 from tests.merge.desk import BULLETS, NAPS, TEXT, Desk, set_table
 
-EVERY = 7
-"""A merge is killed at each seventh of its steps; the steps of one write are killed one by one in tests.command."""
+EVERY = int(os.environ.get("EVERY", "17"))
+"""A merge is killed at each seventeenth of its steps; the steps of one write are killed one by one in tests.command."""
 
 
 def laid(folder: Path) -> Desk:
