@@ -5,23 +5,10 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
-from slides.command.build import build
-from slides.command.check import check
-from slides.command.draft import draft
-from slides.command.files import file_error
-from slides.command.handout import handout
-from slides.command.preview import preview
-from slides.command.pull import pull
-from slides.command.saying import print_error
-from slides.command.send import send
-from slides.command.shorten import shorten
-from slides.command.status import status
-from slides.command.template import template
-from slides.command.undo import undo
-from slides.command.usage import parser
+from slides.command.usage import PARTS, parser
 from slides.errors import DeckError, UsageError
 
 _SELDOM = (5_000_000, 10, 10)
@@ -44,28 +31,35 @@ def _run(words: list[str]) -> int:
     as_json = "--json" in words
     try:
         options = parser().parse_intermixed_args(words)
-        named = options.files[0] if options.files else ""
-        part = _PARTS.get(named, _PARTS[""])
-        if part.name:
-            options.files = options.files[1:]
+        part = "build"
+        if options.files and options.files[0] in PARTS:
+            part, *options.files = options.files
         _refuse_stray(options, part)
-        return part.run(options)
+        return getattr(import_module(f"slides.command.{part}"), part)(options)
     except DeckError as error:
-        print_error(error, as_json)
+        _print(error, as_json)
         return error.exit_code
     except OSError as error:
-        print_error(file_error(error), as_json)
+        from slides.command.files import file_error
+
+        _print(file_error(error), as_json)
         return 1
     except KeyboardInterrupt:
         return 130
 
 
-def _refuse_stray(options: argparse.Namespace, part: Part) -> None:
+def _print(error: DeckError, as_json: bool) -> None:
+    from slides.command.saying import print_error
+
+    print_error(error, as_json)
+
+
+def _refuse_stray(options: argparse.Namespace, part: str) -> None:
     """Refuse an option that the part does nothing with, rather than pass over it."""
     given = {name for name, value in vars(options).items() if value and name != "files"}
-    stray = sorted(given - set(part.options))
+    stray = sorted(given - set(_PARTS[part]))
     if stray:
-        does = f"{part.name} does" if part.name else "a build does"
+        does = "a build does" if part == "build" else f"{part} does"
         raise UsageError.of(
             "usage",
             f"{does} nothing with --{stray[0].replace('_', '-')}",
@@ -73,42 +67,18 @@ def _refuse_stray(options: argparse.Namespace, part: Part) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing that the command does."""
-
-    name: str
-    """The word that asks for it; empty for the build, which needs none."""
-    run: Callable[[argparse.Namespace], int]
-    options: tuple[str, ...]
-    """The options that it listens to."""
-
-
-_PARTS: dict[str, Part] = {
-    part.name: part
-    for part in (
-        Part(
-            "",
-            build,
-            ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force", "allow_outside"),
-        ),
-        Part("draft", draft, ("minutes", "again", "json", "quiet")),
-        Part(
-            "check",
-            check,
-            ("template", "minutes", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
-        ),
-        Part("shorten", shorten, ("minutes", "write", "back", "json", "quiet")),
-        Part("pull", pull, ("output", "template", "json", "quiet", "allow_outside")),
-        Part("preview", preview, ("output", "template", "json", "quiet", "force", "allow_outside")),
-        Part("handout", handout, ("output", "template", "json", "quiet", "force", "allow_outside")),
-        Part("status", status, ("json", "quiet")),
-        Part(
-            "send",
-            send,
-            ("output", "no_notes", "keep_comments", "anyway", "json", "quiet", "force"),
-        ),
-        Part("undo", undo, ("json", "quiet", "force")),
-        Part("template", template, ("save", "measure", "json", "quiet", "force")),
-    )
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "build": ("output", "template", "minutes", "watch", "pdf", "json", "quiet", "force", "allow_outside"),
+    "draft": ("minutes", "again", "json", "quiet"),
+    "check": ("template", "minutes", "evidence", "rules", "json", "quiet", "force", "allow_outside"),
+    "shorten": ("minutes", "write", "back", "json", "quiet"),
+    "pull": ("output", "template", "json", "quiet", "allow_outside"),
+    "preview": ("output", "template", "json", "quiet", "force", "allow_outside"),
+    "handout": ("output", "template", "json", "quiet", "force", "allow_outside"),
+    "status": ("json", "quiet"),
+    "send": ("output", "no_notes", "keep_comments", "anyway", "json", "quiet", "force"),
+    "undo": ("json", "quiet", "force"),
+    "template": ("save", "measure", "json", "quiet", "force"),
 }
+"""The options that each part listens to. A part is the function of its name in the module of its name, which is imported
+when it is asked for: `--help` asks for none."""
