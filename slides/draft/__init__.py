@@ -27,6 +27,7 @@ from slides.draft.cues import (
     Part,
     Role,
 )
+from slides.draft.debris import without_debris
 from slides.draft.material import Line
 from slides.draft.plan import Plan, Planned
 from slides.draft.short_forms import Forms
@@ -89,6 +90,7 @@ def draft(article: Article, article_path: str, minutes: Slot) -> Talk:
 
     `article_path` goes into the front matter as it is: the article's place, relative to the slide text.
     """
+    article = without_debris(article)
     chapters = apart.set_apart(article, outline.chapters(article))
     parts = {number: chapter.part for chapter in chapters for number in chapter.sentences}
     abstract = outline.abstract(article)

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from slides.draft import material, outline, wrap
 from slides.draft.compress import Point
 from slides.draft.cues import Part, Role
+from slides.draft.debris import without_debris
 from slides.draft.material import Line
 from slides.grounding.words import content
 from slides.model import Article
@@ -187,6 +188,7 @@ class Pool:
     @classmethod
     def of(cls, article: Article) -> Pool:
         """Return the pool of an article."""
+        article = without_debris(article)
         words = {sentence.number: frozenset(content(sentence.text)) for sentence in article.sentences}
         counts = Counter(word for own in words.values() for word in own)
         rarity = {word: math.log(1 + (len(words) - n + 0.5) / (n + 0.5)) for word, n in counts.items()}

@@ -545,3 +545,12 @@ def test_the_cue_words_belong_to_no_topic() -> None:
 def test_every_role_has_cues_a_title_and_a_place_in_the_talk() -> None:
     assert {role for role, _, _ in cues.ROLE_CUES} == set(cues.SECTION_TITLES)
     assert all(weight > 0 for _, weight, _ in cues.ROLE_CUES)
+
+
+def test_what_is_far_too_long_for_a_sentence_is_neither_told_nor_quoted() -> None:
+    debris = "Tea may help " + "x" * 30_000 + "."
+    found = article.read(f"Tea\n\nTea may help sleep. {debris} Tea may lower pain.\n".encode(), "tea.txt")
+    text = markdown.write(draft(found, "tea.txt", Slot(8, 2)))
+    assert "xxx" not in text
+    assert 'S3, line 3: "Tea may lower pain."' in text
+    markdown.parse(text, "tea.md")
