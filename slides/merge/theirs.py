@@ -9,6 +9,7 @@ from slides import markdown
 from slides.errors import TextError
 from slides.markdown import places
 from slides.merge.deck_edits import slide_edits
+from slides.merge.duplicates import duplicate
 from slides.merge.ledger import Remark, SlideEdits
 from slides.merge.line_patch import LinePatch
 from slides.merge.segments import Segment, segments
@@ -60,9 +61,20 @@ def theirs(
     edits = {part.key: _edits(part, base.outline, deck, pairs, owners, talk, picture_name) for part in parts}
     _section_names(edits["head"], base.outline, deck, pairs, parts, talk)
     made = {part.key: part for part in _rewritten(parts, edits, talk)}
-    order, new = _order(parts, base.outline, deck, pairs, owners, write)
+    left: list[Remark] = []
+
+    def write_new(slide: OutlineSlide, number: int) -> Lines:
+        known = duplicate(slide, number, base.outline, talk, parts, _places_of(talk), picture_name)
+        if known is None:
+            return write(slide, number)
+        lines, kept = known
+        left.extend(kept)
+        return lines
+
+    order, new = _order(parts, base.outline, deck, pairs, owners, write_new)
     remarks = [remark for part in parts for remark in edits[part.key].remarks]
     remarks += _slides_come_and_gone(parts, order, new)
+    remarks += left
     remarks += _title_slide(pairs, owners)
     pictures = frozenset(image for part in parts for image in edits[part.key].pictures)
     placed = [made[key] if key in made else new[key] for key in order]

@@ -215,10 +215,21 @@ CASES: dict[str, Case] = {
         titles=(TITLES[2], TITLES[0], TITLES[1], *TITLES[3:]),
         said=("order",),
     ),
+    "a copy of a slide keeps its kind, its citations and its author's spelling": Case(
+        deck=(
+            ("duplicate_slide", CARDS),
+            ("retype", CARDS + 1, "Naps", "Long naps"),
+            ("duplicate_slide", BULLETS),
+        ),
+        in_text=(
+            "## Three things may help {.cards}\n\n- **Light.** Bright lamps\n- **Long naps.** Twenty minutes\n",
+            "  hospitals [@kim2020]\n* Daylight may shorten sleep\n  - Bright mornings are worst\n",
+        ),
+    ),
     "a copy of a slide that was edited is a new one, and the text edits the original": Case(
         deck=(("duplicate_slide", BULLETS), ("retype", 3, NAPS, "The copy says this")),
         text=(("Coffee hides", "Tea hides"),),
-        in_text=("* Tea hides the loss\n", "- The copy says this\n"),
+        in_text=("* Tea hides the loss\n", "* The copy says this\n"),
         in_deck={BULLETS: ("Tea hides the loss", NAPS), 3: (COFFEE, "The copy says this")},
         titles=(TITLES[0], *TITLES),
     ),
