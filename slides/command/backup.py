@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from slides.command import disk
+from slides.command.files import state_folder
 from slides.errors import DeckError
 
 MOST_KEPT = 20
@@ -43,11 +44,6 @@ class Write:
     def touches(self, names: set[str]) -> bool:
         """Tell whether it wrote one of the files."""
         return any(file.path in names for file in self.files)
-
-
-def state_folder(home: Path) -> Path:
-    """Return where all is kept that we know about the decks of a folder."""
-    return home / ".make_deck"
 
 
 def history_path(home: Path) -> Path:

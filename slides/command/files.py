@@ -80,10 +80,25 @@ def replace_ours(path: Path, data: bytes) -> None:
 
 
 def digest_record(path: Path) -> Path:
-    """Return where the digest of a PDF or page of ours is kept."""
-    return path.parent / ".make_deck" / f"{path.name}.sha256"
+    """Return where the digest of a PDF or page of ours is kept, or those of a folder of pictures."""
+    return state_folder(path.parent) / f"{path.name}.sha256"
+
+
+def state_folder(home: Path) -> Path:
+    """Return where all is kept that we know about the decks of a folder."""
+    return home / ".make_deck"
 
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 by which bytes are known again, in hex digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_if_any(data: bytes | None) -> str | None:
+    """Return the digest of what was read from a file, None where there was none."""
+    return None if data is None else digest(data)
+
+
+def digest_at(path: Path) -> str | None:
+    """Return the digest of what is in a file now, None where there is none."""
+    return digest_if_any(disk.contents(path))

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slides.command import disk
+from slides.command.files import state_folder
 from slides.command.jobs import Job
 from slides.command.make import arranged, made_of
 from slides.command.saying import say, tell
@@ -71,12 +72,12 @@ def returned(path: Path, data: bytes, sidecar: Path | None = None) -> Returned |
 
 def sidecar_of(job: Job) -> Path:
     """Return where the base of a talk's deck is kept besides."""
-    return job.home / ".make_deck" / f"{job.deck.name}.base.xml"
+    return state_folder(job.home) / f"{job.deck.name}.base.xml"
 
 
 def _told_of(job: Job) -> Path:
     """Return where it is noted what was said already of edits that stay in the deck, and which comments were taken."""
-    return job.home / ".make_deck" / f"{job.deck.name}.told"
+    return state_folder(job.home) / f"{job.deck.name}.told"
 
 
 def told(job: Job) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from slides.command.files import digest, replace_file
+from slides.command.files import digest, digest_record, replace_file
 from slides.command.jobs import Job, each, named_jobs, refuse_several, refuse_shared, refuse_undrafted
 from slides.command.make import made_of
 from slides.command.saying import print_json, print_warnings, say
@@ -57,7 +57,7 @@ def _replace_pictures(folder: Path, pictures: dict[str, bytes], options: argpars
     A record of digests, in the form of sha256sum, tells ours from others. While pictures are replaced it knows the old and
     the new ones, so that a run that was interrupted leaves whole pictures, all of them known as ours.
     """
-    record = folder.parent / ".make_deck" / f"{folder.name}.sha256"
+    record = digest_record(folder)
     ours = set(record.read_text(errors="replace").splitlines()) if record.exists() else set()
     made = {name: _record_line(name, data) for name, data in pictures.items()}
     for name in pictures if not options.force else ():

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import hashlib
 import json
 import os
 from collections.abc import Generator, Sequence
@@ -22,7 +21,7 @@ from typing import Literal, Self
 
 from slides.command import backup, disk
 from slides.command.backup import Write, Written
-from slides.command.files import digest, unwritten, writable
+from slides.command.files import digest, digest_at, digest_if_any, state_folder, unwritten, writable
 from slides.command.saying import say
 from slides.errors import DeckError, Refused
 
@@ -40,12 +39,12 @@ class Change:
     @classmethod
     def of(cls, path: Path, read: bytes | None, data: bytes | None) -> Self:
         """Return the change of a file from the bytes that were read, None for no file. Read them before the work begins."""
-        return cls(path, None if read is None else digest(read), data)
+        return cls(path, digest_if_any(read), data)
 
     @property
     def after(self) -> str | None:
         """Digest of the bytes that it is to have."""
-        return None if self.data is None else digest(self.data)
+        return digest_if_any(self.data)
 
 
 def replace_together(home: Path, changes: Sequence[Change]) -> bool:
@@ -95,7 +94,7 @@ def writing_alone(home: Path, blamed: Path) -> Generator[None, None, None]:
     """Keep other runs from writing in a folder; what keeps us from that is said of the file that is to be written."""
     with contextlib.ExitStack() as stack:
         with _writing(blamed):
-            stack.enter_context(disk.alone(backup.state_folder(home)))
+            stack.enter_context(disk.alone(state_folder(home)))
             _settle(home)
         yield
 
@@ -120,7 +119,7 @@ def commit(home: Path, changes: Sequence[Change], writes: Sequence[Write]) -> No
         DeckError: As of `replace_together`.
     """
     past = backup.history_path(home)
-    told = Change(past, _digest_at(past), backup.to_bytes(backup.recent(writes)))
+    told = Change(past, digest_at(past), backup.to_bytes(backup.recent(writes)))
     blamed = changes[0].path if changes else past
     journal = _Journal(home, tuple(_step(home, change) for change in (*changes, told)))
     try:
@@ -151,7 +150,7 @@ def commit(home: Path, changes: Sequence[Change], writes: Sequence[Write]) -> No
 def recover(home: Path, options: argparse.Namespace) -> None:
     """Finish or take back what an interrupted run left half-done in a folder, and say which."""
     if _journal_path(home).exists():
-        with disk.alone(backup.state_folder(home)):
+        with disk.alone(state_folder(home)):
             outcome = _settle(home)
         if outcome:
             say(options, outcome)
@@ -181,7 +180,7 @@ class _Journal:
 
 def _step(home: Path, change: Change) -> _Step:
     target = writable(change.path)
-    aside = target.with_name(f".make_deck-{hashlib.sha256(target.name.encode()).hexdigest()[:8]}")
+    aside = target.with_name(f".make_deck-{digest(target.name.encode())[:8]}")
     return _Step(named(home, change.path), named(home, aside), change.seen, change.after)
 
 
@@ -198,7 +197,7 @@ def _keep(home: Path, step: _Step) -> None:
 
 
 def _refuse_changed(home: Path, step: _Step, data: bytes | None) -> None:
-    if (None if data is None else digest(data)) != step.before:
+    if digest_if_any(data) != step.before:
         raise saved_meanwhile(home / step.path)
 
 
@@ -258,8 +257,8 @@ def _settle(home: Path) -> str:
     replaced = [step for step in journal.steps if _is_replaced(home, step)]
     waiting = [step for step in journal.steps if step not in replaced]
     # Somebody may have saved a file since. What they saved stays; the other files are to go with it.
-    since = any(_digest_at(_target(home, step)) != step.after for step in replaced)
-    before = any(_digest_at(_target(home, step)) != step.before for step in waiting)
+    since = any(digest_at(_target(home, step)) != step.after for step in replaced)
+    before = any(digest_at(_target(home, step)) != step.before for step in waiting)
     names = _names(journal)
     if journal.phase != "replacing" or (before and not since):
         _take_back(journal)
@@ -297,7 +296,7 @@ def _take_back(journal: _Journal) -> None:
     # The history is the last to be replaced: where it is, nothing is to be taken back
     for step in reversed(journal.steps[:-1] if journal.phase != "preparing" else ()):
         target = _target(journal.home, step)
-        if _digest_at(target) != step.after:
+        if digest_at(target) != step.after:
             continue
         if step.before is None:
             disk.remove(target)
@@ -321,11 +320,6 @@ def _clear(journal: _Journal) -> None:
     disk.discard(_journal_path(journal.home))
 
 
-def _digest_at(path: Path) -> str | None:
-    data = disk.contents(path)
-    return None if data is None else digest(data)
-
-
 def _names(journal: _Journal) -> str:
     return ", ".join(_shown(journal.home, step) for step in journal.steps if not is_ours_alone(step.path))
 
@@ -338,7 +332,7 @@ def _shown(home: Path, step: _Step) -> str:
 
 
 def _journal_path(home: Path) -> Path:
-    return backup.state_folder(home) / "journal.json"
+    return state_folder(home) / "journal.json"
 
 
 def _save(journal: _Journal) -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from slides.command import backup, disk
+from slides.command import backup
 from slides.command.backup import Write, Written
-from slides.command.files import digest
+from slides.command.files import digest_at
 from slides.command.jobs import Job, each, named_talks
 from slides.command.locks import refuse_open
 from slides.command.saying import print_json, say
@@ -39,7 +39,7 @@ def _undo_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
         if last is None:
             message = "nothing that we wrote of this talk is left to take back"
             raise Refused.of("undo.nothing", message, path=str(job.deck))
-        found = {file: _found(home, file) for file in last.files}
+        found = {file: digest_at(home / file.path) for file in last.files}
         if not options.force:
             _refuse_changed(home, found)
         changes = [_change(home, file, seen) for file, seen in found.items() if seen != file.before]
@@ -49,11 +49,6 @@ def _undo_one(job: Job, options: argparse.Namespace) -> tuple[Finding, ...]:
         commit(home, changes, undone)
     say(options, _told(home, last, sum(not w.undone and w.touches(names) for w in undone)))
     return ()
-
-
-def _found(home: Path, file: Written) -> str | None:
-    data = disk.contents(home / file.path)
-    return None if data is None else digest(data)
 
 
 def _change(home: Path, file: Written, seen: str | None) -> Change:

@@ -76,14 +76,7 @@ def _ris_entries(text: str, path: str) -> Iterator[_Entry]:
                 raise _endless(entry, path)
             if tag != "TY":
                 hint = "an entry begins with a line such as TY  - JOUR"
-                raise SourceError.of(
-                    "cite.ris",
-                    "this line belongs to no entry",
-                    path=path,
-                    line=number,
-                    quote=said.strip(),
-                    hint=hint,
-                )
+                raise _stray("cite.ris", said, path, number, hint)
             entry = _Entry(number, said.strip())
         if entry is None:
             continue
@@ -97,6 +90,11 @@ def _ris_entries(text: str, path: str) -> Iterator[_Entry]:
             entry.fields[-1] = (name, f"{value} {said.strip()}".strip())
     if entry is not None:
         raise _endless(entry, path)
+
+
+def _stray(rule: str, said: str, path: str, line: int, hint: str) -> SourceError:
+    message = "this line belongs to no entry"
+    return SourceError.of(rule, message, path=path, line=line, quote=said.strip(), hint=hint)
 
 
 def _endless(entry: _Entry, path: str) -> SourceError:
@@ -167,14 +165,7 @@ def _nbib_entries(text: str, path: str) -> Iterator[_Entry]:
         if entry is None:
             if said.strip():
                 hint = "each entry begins with a line such as PMID- 27593728"
-                raise SourceError.of(
-                    "cite.nbib",
-                    "this line belongs to no entry",
-                    path=path,
-                    line=number,
-                    quote=said.strip(),
-                    hint=hint,
-                )
+                raise _stray("cite.nbib", said, path, number, hint)
         elif said[:1] == " " and entry.fields and said.strip():
             name, value = entry.fields[-1]
             entry.fields[-1] = (name, f"{value} {said.strip()}")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from slides.command import backup
-from slides.command.files import digest
+from slides.command.files import digest, state_folder
 from slides.command.transaction import Change, recover, replace_together
 
 OLD = {"tea.pptx": b"old deck " * 1000, "text/tea.md": b"old text", "gone.txt": b"was there"}
@@ -55,7 +55,7 @@ def unwanted(home: Path) -> list[str]:
     for write in backup.history(home):
         places = (backup._place(home, file.path, file.before) for file in write.files if file.before)
         wanted |= {f"backup/{place.name}" for place in places}
-    state = backup.state_folder(home)
+    state = state_folder(home)
     return sorted({p.relative_to(state).as_posix() for p in state.rglob("*") if p.is_file()} - wanted)
 
 

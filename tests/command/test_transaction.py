@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from slides.command import backup, disk
-from slides.command.files import digest
+from slides.command.files import digest, state_folder
 from slides.command.transaction import Change, recover, replace_together
 from slides.errors import DeckError, Refused
 from tests.build import ROOT
@@ -104,7 +104,7 @@ def test_a_file_that_another_program_holds_open_is_refused_and_the_others_go_bac
 
 
 def test_two_runs_in_one_folder_wait_for_each_other(home) -> None:
-    with disk.alone(backup.state_folder(home)):
+    with disk.alone(state_folder(home)):
         other = threading.Thread(target=change, args=(home,))
         other.start()
         other.join(0.05)
